@@ -1,0 +1,1 @@
+"""Vocabulary, policies and catalogues of Leadport; standard library only."""
