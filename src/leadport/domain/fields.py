@@ -1,4 +1,8 @@
-"""The catalogue of lead fields: key, label, type, how it is stored, and the headers it is known by."""
+"""The catalogue of lead fields: key, label, type, and how each is stored.
+
+The headers a field is known by stand in `domain/synonyms/`, one file a language: a missing header synonym is added
+to the line of its field in `synonyms/<language>.py`. The headers of whole exports stand in `engine/presets/*.toml`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,11 @@ from leadport.domain.mapping import FieldType
 
 
 class Storage(StrEnum):
-    """`column`: a text column of the lead table. `link`: lists or tags. `signal`: decides a verdict and is not stored. `custom`: JSON."""
+    """Where the values of a field end up.
+
+    `column`: a text column of the lead table. `link`: lists or tags. `signal`: decides a verdict and is not stored.
+    `custom`: the lead's custom fields, as JSON.
+    """
 
     COLUMN = "column"
     LINK = "link"
@@ -19,7 +27,12 @@ class Storage(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One field; `several` says that more than one column of a source may feed it (joined, first filled first)."""
+    """One field.
+
+    `several` says that an importer may give it more than one column: lists and tags are joined, of opt-outs one yes is
+    enough, and second addresses are kept in the order of the columns. A field that holds one value gets several columns
+    only from a preset whose export names it more than once; then the first filled one stands.
+    """
 
     key: str
     label: str
@@ -105,5 +118,7 @@ def _fields() -> tuple[Field, ...]:
 FIELDS: dict[str, Field] = {field.key: field for field in _fields()}
 """Every standard field by key, in the order the select shows them."""
 
-LEAD_COLUMNS: tuple[str, ...] = tuple(field.key for field in FIELDS.values() if field.storage is Storage.COLUMN and field.key != "email")
+LEAD_COLUMNS: tuple[str, ...] = tuple(
+    field.key for field in FIELDS.values() if field.storage is Storage.COLUMN and field.key != "email"
+)
 """The nullable text columns of the lead table besides `email`."""

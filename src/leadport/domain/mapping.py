@@ -25,9 +25,9 @@ class ColumnMatch:
 
     `index` counts from 0. `field` is a key of the catalogue (`domain/fields.py`), `custom:<key>` for a
     custom field, or None for "Don't import". `confidence` and `fill` are shares from 0 to 1; `fill` is the share
-    of sampled records with a value. `samples` holds up to three different values. The rest is for the mapping made of it:
-    `separator` as in `Assignment`; `label` and `type` of a custom field; `reads_as` is the field whose meaning the values
-    have when that differs from `field` (a status column of yes and no is an opt-out).
+    of sampled records with a value. `samples` holds up to three different values. The rest is for the mapping made
+    of it: `separator` as in `Assignment`; `label` and `type` of a custom field; `reads_as` is the field whose meaning
+    the values have when that differs from `field` (a status column of yes and no is an opt-out).
     """
 
     column: str
@@ -44,7 +44,10 @@ class ColumnMatch:
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """The suggestion for a whole source; `preset` names the recognised export or None, `fixed` comes from a remembered matching."""
+    """The suggestion for a whole source.
+
+    `preset` names the recognised export or is None; `fixed` comes from a remembered matching.
+    """
 
     preset: str | None
     columns: tuple[ColumnMatch, ...]
@@ -88,3 +91,36 @@ class Mapping:
     assignments: tuple[Assignment, ...]
     fixed: tuple[FixedValue, ...] = ()
     continuation_rows: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomField:
+    """A field the account made for itself; leads keep its values under `key`."""
+
+    key: str
+    label: str
+    type: FieldType = FieldType.TEXT
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewField:
+    """A custom field to make on the way, for one column."""
+
+    column: str
+    label: str
+    type: FieldType = FieldType.TEXT
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchOverrides:
+    """What the importer decides over a suggestion.
+
+    A column is called by its name, or `#N` with N its index from 0. `match` gives (column, field) pairs, a field called
+    by its key or label; `ignore` names columns that stay out; `create` makes custom fields; `fixed` gives values to all
+    leads.
+    """
+
+    match: tuple[tuple[str, str], ...] = ()
+    ignore: tuple[str, ...] = ()
+    create: tuple[NewField, ...] = ()
+    fixed: tuple[FixedValue, ...] = ()

@@ -1,4 +1,4 @@
-"""The header words of every language we know. A missing synonym is added to the file of its language, and nowhere else."""
+"""The header words of every language we know: a missing synonym is added to the file of its language, nowhere else."""
 
 from __future__ import annotations
 

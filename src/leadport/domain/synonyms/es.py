@@ -6,12 +6,16 @@ from leadport.domain.synonyms.language import Language, Qualifier
 
 SPANISH = Language(
     strong={
-        "email": "correo | correo electrónico | dirección de correo electrónico | dirección de correo | correo e | dirección email"
-        " | dirección del correo electrónico | dirección de email",
+        "email": (
+            "correo | correo electrónico | dirección de correo electrónico | dirección de correo | correo e"
+            " | dirección email | dirección del correo electrónico | dirección de email"
+        ),
         "first_name": "nombre | nombres | primer nombre | nombre de pila",
         "middle_name": "segundo nombre",
         "last_name": "apellidos | apellido | primer apellido",
-        "full_name": "nombre completo | nombre y apellidos | nombre en pantalla | nombre para mostrar | nombre y apellido",
+        "full_name": (
+            "nombre completo | nombre y apellidos | nombre en pantalla | nombre para mostrar | nombre y apellido"
+        ),
         "salutation": "tratamiento | saludo",
         "suffix": "sufijo",
         "nickname": "apodo",
@@ -32,10 +36,14 @@ SPANISH = Language(
         "language": "idioma",
         "timezone": "zona horaria | huso horario",
         "ip": "dirección ip",
-        "signup_date": "fecha de alta | fecha de registro | fecha de creación | creado | creado el | fecha de suscripción"
-        " | fecha de inscripción",
+        "signup_date": (
+            "fecha de alta | fecha de registro | fecha de creación | creado | creado el | fecha de suscripción"
+            " | fecha de inscripción"
+        ),
         "confirm_date": "fecha de confirmación",
-        "updated_at": "última modificación | fecha de modificación | actualizado | última actualización | fecha de actualización",
+        "updated_at": (
+            "última modificación | fecha de modificación | actualizado | última actualización | fecha de actualización"
+        ),
         "unsubscribed_at": "fecha de baja",
         "unsubscribe_reason": "motivo de baja",
         "source": "fuente",
@@ -74,9 +82,15 @@ SPANISH = Language(
         Qualifier.BILLING: "facturación",
         Qualifier.SHIPPING: "envío | entrega",
         Qualifier.COMPANY: "empresa | compañía",
-        Qualifier.SOMEONE: "asistente | director | jefe | cónyuge | propietario | responsable | gerente | padre | madre | remitente | vendedor",
+        Qualifier.SOMEONE: (
+            "asistente | director | jefe | cónyuge | propietario | responsable | gerente | padre | madre"
+            " | remitente | vendedor"
+        ),
     },
     owners="cliente | contacto | suscriptor | persona",
     fillers="de | del | el | la | los | las | en | y | o | su | tu",
-    unrelated="nombre de usuario | nombre del director | año de nacimiento | mes de nacimiento | día de nacimiento | lugar de nacimiento",
+    unrelated=(
+        "nombre de usuario | nombre del director | año de nacimiento | mes de nacimiento | día de nacimiento"
+        " | lugar de nacimiento"
+    ),
 )

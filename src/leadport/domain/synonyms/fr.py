@@ -6,8 +6,10 @@ from leadport.domain.synonyms.language import Language, Qualifier
 
 FRENCH = Language(
     strong={
-        "email": "adresse email | adresse e-mail | adresse mail | courriel | adresse de messagerie | adresse électronique | mél"
-        " | adresse courriel | e-mail | adresse de courriel",
+        "email": (
+            "adresse email | adresse e-mail | adresse mail | courriel | adresse de messagerie"
+            " | adresse électronique | mél | adresse courriel | e-mail | adresse de courriel"
+        ),
         "first_name": "prénom",
         "middle_name": "deuxième prénom | second prénom",
         "last_name": "nom | nom de famille",
@@ -19,7 +21,10 @@ FRENCH = Language(
         "department": "service",
         "job_title": "poste | fonction | intitulé du poste | titre du poste",
         "phone": "téléphone | tél | numéro de téléphone | téléphone fixe | n° de téléphone | n° tél | numéro tél",
-        "phone_mobile": "portable | téléphone portable | tél mobile | téléphone mobile | gsm | numéro de portable | tél portable | mobile",
+        "phone_mobile": (
+            "portable | téléphone portable | tél mobile | téléphone mobile | gsm | numéro de portable"
+            " | tél portable | mobile"
+        ),
         "address": "adresse | rue | adresse postale | adresse 1 | adresse ligne 1 | numéro et rue",
         "address2": "complément d'adresse | adresse 2 | adresse ligne 2 | complément adresse",
         "city": "ville | commune | localité",
@@ -32,9 +37,13 @@ FRENCH = Language(
         "language": "langue",
         "timezone": "fuseau horaire",
         "ip": "adresse ip",
-        "signup_date": "date d'inscription | inscrit le | créé le | date de création | date d'ajout | ajouté le | date inscription",
+        "signup_date": (
+            "date d'inscription | inscrit le | créé le | date de création | date d'ajout | ajouté le | date inscription"
+        ),
         "confirm_date": "confirmé le | date de confirmation",
-        "updated_at": "modifié le | date de modification | dernière modification | mis à jour le | date de mise à jour",
+        "updated_at": (
+            "modifié le | date de modification | dernière modification | mis à jour le | date de mise à jour"
+        ),
         "unsubscribed_at": "date de désinscription | désinscrit le | désabonné le | date de désabonnement",
         "unsubscribe_reason": "motif de désinscription | raison de désinscription",
         "source": "provenance",
@@ -72,10 +81,15 @@ FRENCH = Language(
         Qualifier.BILLING: "facturation",
         Qualifier.SHIPPING: "livraison",
         Qualifier.COMPANY: "société | entreprise | siège",
-        Qualifier.SOMEONE: "assistant | assistante | responsable | conjoint | conjointe | propriétaire | parrain | commercial"
-        " | expéditeur | directeur | gestionnaire | parent | père | mère",
+        Qualifier.SOMEONE: (
+            "assistant | assistante | responsable | conjoint | conjointe | propriétaire | parrain | commercial"
+            " | expéditeur | directeur | gestionnaire | parent | père | mère"
+        ),
     },
     owners="client | abonné | membre | destinataire",
     fillers="de | du | des | la | le | les | d | l | à | et | votre",
-    unrelated="nom d'utilisateur | nom de l'assistant | nom d'entreprise id | nom de jeune fille | année de naissance | lieu de naissance",
+    unrelated=(
+        "nom d'utilisateur | nom de l'assistant | nom d'entreprise id | nom de jeune fille | année de naissance"
+        " | lieu de naissance"
+    ),
 )

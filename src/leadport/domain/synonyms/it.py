@@ -6,7 +6,9 @@ from leadport.domain.synonyms.language import Language, Qualifier
 
 ITALIAN = Language(
     strong={
-        "email": "indirizzo email | indirizzo e-mail | posta elettronica | indirizzo di posta elettronica | indirizzo mail",
+        "email": (
+            "indirizzo email | indirizzo e-mail | posta elettronica | indirizzo di posta elettronica | indirizzo mail"
+        ),
         "first_name": "nome | nome di battesimo",
         "middle_name": "secondo nome",
         "last_name": "cognome",
@@ -31,8 +33,10 @@ ITALIAN = Language(
         "language": "lingua",
         "timezone": "fuso orario",
         "ip": "indirizzo ip",
-        "signup_date": "data di iscrizione | data iscrizione | data creazione | creato il | iscritto il | data di registrazione"
-        " | data di creazione | data registrazione | aggiunto il",
+        "signup_date": (
+            "data di iscrizione | data iscrizione | data creazione | creato il | iscritto il"
+            " | data di registrazione | data di creazione | data registrazione | aggiunto il"
+        ),
         "confirm_date": "data conferma | data di conferma",
         "updated_at": "ultima modifica | modificato il | data modifica | aggiornato il | data di modifica",
         "unsubscribed_at": "data disiscrizione | data di disiscrizione",

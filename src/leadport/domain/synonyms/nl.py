@@ -18,7 +18,9 @@ DUTCH = Language(
         "department": "afdeling",
         "job_title": "functie | functietitel | functienaam",
         "phone": "telefoon | telefoonnummer | tel nr | vast nummer",
-        "phone_mobile": "mobiel | mobiele telefoon | gsm | gsm-nummer | mobiel nummer | mobiele nummer | mobiel telefoonnummer",
+        "phone_mobile": (
+            "mobiel | mobiele telefoon | gsm | gsm-nummer | mobiel nummer | mobiele nummer | mobiel telefoonnummer"
+        ),
         "address": "adres | straat | straatnaam | straat en huisnummer | straat huisnummer",
         "address2": "adres 2 | adresregel 2",
         "city": "plaats | woonplaats | stad | gemeente | plaatsnaam",
@@ -31,8 +33,10 @@ DUTCH = Language(
         "language": "taal",
         "timezone": "tijdzone",
         "ip": "ip-adres",
-        "signup_date": "aangemeld op | aanmelddatum | inschrijfdatum | aangemaakt op | datum aangemaakt | toegevoegd op | aanmaakdatum"
-        " | datum toegevoegd",
+        "signup_date": (
+            "aangemeld op | aanmelddatum | inschrijfdatum | aangemaakt op | datum aangemaakt | toegevoegd op"
+            " | aanmaakdatum | datum toegevoegd"
+        ),
         "confirm_date": "bevestigd op",
         "updated_at": "gewijzigd op | laatst gewijzigd | bijgewerkt op | datum gewijzigd",
         "unsubscribed_at": "afgemeld op | uitgeschreven op | uitschrijfdatum | afmelddatum",
@@ -65,6 +69,6 @@ DUTCH = Language(
         Qualifier.SOMEONE: "assistent | partner | eigenaar | leidinggevende | accountmanager | ouder",
     },
     owners="klant | contactpersoon | deelnemer | abonnee | lid",
-    fillers="de | het | een | en | op | van",
+    fillers="de | het | een | en | van",
     unrelated="gebruikersnaam | huisnummer | tussenvoegsel | geboorteplaats",
 )

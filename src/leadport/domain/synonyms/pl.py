@@ -60,7 +60,10 @@ POLISH = Language(
         Qualifier.OTHER: "inny | inna | inne",
         Qualifier.BILLING: "rozliczeniowy | faktura | faktury",
         Qualifier.SHIPPING: "dostawa | dostawy | wysyłka | wysyłki",
-        Qualifier.SOMEONE: "menedżer | menedżera | kierownik | kierownika | asystent | asystenta | małżonek | opiekun | opiekuna | handlowiec",
+        Qualifier.SOMEONE: (
+            "menedżer | menedżera | kierownik | kierownika | asystent | asystenta | małżonek | opiekun | opiekuna"
+            " | handlowiec"
+        ),
     },
     owners="klient | kontakt | subskrybent",
     fillers="i | na",

@@ -6,7 +6,9 @@ from leadport.domain.synonyms.language import Language, Qualifier
 
 PORTUGUESE = Language(
     strong={
-        "email": "endereço de e-mail | endereço de email | correio eletrônico | correio eletrónico | e-mail | endereço email",
+        "email": (
+            "endereço de e-mail | endereço de email | correio eletrônico | correio eletrónico | e-mail | endereço email"
+        ),
         "first_name": "nome | primeiro nome | nome próprio",
         "middle_name": "nome do meio",
         "last_name": "sobrenome | último nome | nome de família",
@@ -18,7 +20,9 @@ PORTUGUESE = Language(
         "department": "departamento | setor",
         "job_title": "cargo | função | posição",
         "phone": "telefone | fone | número de telefone | telefone fixo | número do telefone",
-        "phone_mobile": "celular | telemóvel | telefone celular | número de celular | telefone móvel | número do celular",
+        "phone_mobile": (
+            "celular | telemóvel | telefone celular | número de celular | telefone móvel | número do celular"
+        ),
         "address": "endereço | rua | morada | logradouro",
         "address2": "complemento | endereço 2 | complemento do endereço",
         "city": "cidade | município | localidade",
@@ -31,8 +35,10 @@ PORTUGUESE = Language(
         "language": "idioma | língua",
         "timezone": "fuso horário",
         "ip": "endereço ip",
-        "signup_date": "data de inscrição | data de cadastro | data de criação | criado em | data de registo | cadastrado em | inscrito em"
-        " | data de registro | data do cadastro",
+        "signup_date": (
+            "data de inscrição | data de cadastro | data de criação | criado em | data de registo | cadastrado em"
+            " | inscrito em | data de registro | data do cadastro"
+        ),
         "confirm_date": "data de confirmação | confirmado em",
         "updated_at": "atualizado em | última modificação | data de modificação | última atualização | modificado em",
         "unsubscribed_at": "data de cancelamento | descadastrado em",
@@ -70,9 +76,14 @@ PORTUGUESE = Language(
         Qualifier.OTHER: "outro | outra",
         Qualifier.BILLING: "cobrança | faturação | faturamento",
         Qualifier.SHIPPING: "entrega | envio",
-        Qualifier.SOMEONE: "assistente | gerente | cônjuge | responsável | proprietário | vendedor | pai | mãe | remetente",
+        Qualifier.SOMEONE: (
+            "assistente | gerente | cônjuge | responsável | proprietário | vendedor | pai | mãe | remetente"
+        ),
     },
     owners="cliente | contato | contacto | inscrito",
-    fillers="de | do | da | dos | das | e | o | a | em | seu",
-    unrelated="nome de usuário | nome do gerente | nome do assistente | ano de nascimento | mês de nascimento | dia de nascimento",
+    fillers="de | do | da | dos | das | e | o | a | seu",
+    unrelated=(
+        "nome de usuário | nome do gerente | nome do assistente | ano de nascimento | mês de nascimento"
+        " | dia de nascimento"
+    ),
 )

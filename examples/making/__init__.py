@@ -1,0 +1,1 @@
+"""How the example files are made: invented people in the formats of real exports."""

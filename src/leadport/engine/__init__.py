@@ -1,0 +1,1 @@
+"""The data plane: from bytes to verdicts, without a database or a network."""

@@ -1,0 +1,1 @@
+"""Use cases, one verb a file: permission, transaction, audit, orchestration."""
