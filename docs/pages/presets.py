@@ -24,5 +24,5 @@ def page() -> str:
 
 
 def _section(preset: Preset) -> str:
-    rows = [(code(column), code(field)) for column, field in preset.fields.items()]
+    rows = [(code(column), code(field)) for column, field in preset.columns.items()]
     return f"## {preset.title}\n\n" + table(headings=("Column", "Field"), rows=rows)

@@ -16,8 +16,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from examples.make import MAKERS
+from examples.making.sheet import Known, Row, known_formats
 from leadport.domain.dialect import Dialect, DialectHints
-from leadport.domain.mapping import Match, MatchOverrides
+from leadport.domain.fields import FIELDS, Storage
+from leadport.domain.mapping import FieldType, Match, MatchOverrides
 from leadport.domain.verdicts import FilterOptions, Tally
 from leadport.engine.artifacts import Records, SourcePart, Values, Verdicts
 from leadport.engine.choices import to_mapping
@@ -85,7 +88,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Worked]:
     return through
 
 
-def _column(query: str) -> list[str]:
+def _column(query: str) -> list[str | None]:
     with duckdb.connect() as duck:
         return [value for (value,) in duck.execute(query).fetchall()]
 
@@ -145,3 +148,26 @@ def test_everybody_of_whom_an_example_says_that_they_left_goes_to_the_blocklist(
     suppressed = _column(f"SELECT suppress FROM '{verdicts.path}' WHERE suppress IS NOT NULL AND verdict = 'blocked'")
     left = sum(number for code, number in EXPECTED[slug]["reasons"].items() if code.startswith("source_"))
     assert len(suppressed) == left
+
+
+@pytest.mark.parametrize("slug", MAKERS)
+def test_every_text_of_a_person_arrives_as_it_was_typed(slug: str, work: Callable[[str], Worked]) -> None:
+    sheet = MAKERS[slug](known_formats()[slug])
+    fields = {field for field in sheet.known.matching.values() if _is_text(field)}
+    told = {
+        field: _column(f"SELECT f_{field} FROM '{work(slug).values.path}' ORDER BY record_number") for field in fields
+    }
+    for number, row in enumerate(sheet.all_rows):
+        if row.verdict != "failed" and row.reason != "continuation_row":
+            got = {field: values[number] for field, values in told.items()}
+            assert got == {field: _typed(sheet.known, row, field) for field in fields}, f"record {number + 1}"
+
+
+def _is_text(field: str) -> bool:
+    return FIELDS[field].storage is Storage.COLUMN and FIELDS[field].type is FieldType.TEXT
+
+
+def _typed(known: Known, row: Row, field: str) -> str | None:
+    """What the first filled column of the field holds, without the apostrophe that some programs put before numbers."""
+    cells = [row.cells.get(column, "") for column in known.header if known.matching.get(column) == field]
+    return next((cell.strip().removeprefix("'") for cell in cells if cell.strip()), None)

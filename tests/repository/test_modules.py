@@ -20,6 +20,35 @@ WITHOUT_A_TEST: dict[str, str] = {
     "engine/artifacts": "frozen dataclasses without behaviour; each stage tests the artifact it writes",
 }
 
+# Parts of one thing, tested where the whole of it is: a half of landing or of undo means nothing by itself.
+_CONSTRAINTS, _LAND, _UNDO = (
+    "integration/store/test_constraints",
+    "integration/operations/test_land",
+    "integration/operations/test_undo",
+)
+TESTED_WITHIN: dict[str, str] = {
+    **{
+        f"store/models/{name}": _CONSTRAINTS for name in ("account", "audit", "field", "journal", "lead", "lead_import")
+    },
+    **{f"store/models/{name}": _CONSTRAINTS for name in ("lead_list", "matching", "sequence", "suppression", "tag")},
+    **{f"store/land_{name}": _LAND for name in ("chunk", "existing", "links", "suppressions")},
+    **{
+        f"store/undo_{name}": _UNDO
+        for name in ("chunk", "fields", "leads", "links", "numbers", "suppressions", "targets")
+    },
+    "store/copy": _LAND,
+    "store/ledger": _LAND,
+    "store/plan_slices": _LAND,
+    "operations/land_targets": _LAND,
+    "operations/land_workers": _LAND,
+    "operations/receipt_proof": "integration/operations/test_receipt",
+    "store/audit": "integration/store/test_accounts",
+    "store/ids": "integration/store/test_accounts",
+    "store/session_lock": "integration/operations/test_land_race",
+    "store/proof": "integration/operations/test_receipt",
+    "store/apps": "integration/store/test_migrations",
+}
+
 # These write down a table and decide nothing.
 TABLES = {"domain/fields:_fields"}
 
@@ -47,14 +76,20 @@ def _tests() -> set[str]:
 
 
 def test_every_module_has_a_test_file_at_the_same_place() -> None:
-    untested = sorted(set(_modules()) - _tests() - set(WITHOUT_A_TEST))
+    untested = sorted(set(_modules()) - _tests() - set(WITHOUT_A_TEST) - set(TESTED_WITHIN))
     assert not untested, f"no tests/*/PLACE/test_NAME.py for: {', '.join(untested)}"
 
 
 def test_every_exception_from_the_mirror_is_still_needed() -> None:
+    excepted = {*WITHOUT_A_TEST, *TESTED_WITHIN}
     known = set(_modules()) | {"__init__"}
-    assert set(WITHOUT_A_TEST) <= known, f"not there any more: {sorted(set(WITHOUT_A_TEST) - known)}"
-    assert not set(WITHOUT_A_TEST) & _tests(), f"tested after all: {sorted(set(WITHOUT_A_TEST) & _tests())}"
+    assert excepted <= known, f"not there any more: {sorted(excepted - known)}"
+    assert not excepted & _tests(), f"tested after all: {sorted(excepted & _tests())}"
+
+
+def test_what_is_tested_as_part_of_a_whole_names_a_test_that_is_there() -> None:
+    missing = {test for test in TESTED_WITHIN.values() if not (ROOT / "tests" / f"{test}.py").is_file()}
+    assert not missing
 
 
 def test_no_python_file_is_longer_than_three_hundred_lines() -> None:

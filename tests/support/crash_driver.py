@@ -1,13 +1,15 @@
 """Kills a landing or an undo at every point in turn, runs it again, and compares with an undisturbed run.
 
-Run as a program with the mode, a directory and the numbers to kill at: `python -m tests.support.crash_driver land DIR
-every 1`. It forks for each point, so that the killed process is a real one and costs little; it has no connection and no
-DuckDB of its own while it forks. Points are: before every statement, before and after every COPY, before and after every
-COMMIT. It prints how many points it tried and which of them came out differently.
+Run as a program: `python -m tests.support.crash_driver land DIR every 1`, where `commits` instead of `every` takes only
+the points round a COMMIT, and the number is the stride. It forks for each point, so that the killed process is a real
+one and costs little; it has no connection and no DuckDB of its own while it forks. Points are: before every statement,
+before and after every COPY, before and after every COMMIT. It prints how many points there are and which of them came
+out differently.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -43,25 +45,19 @@ def install(points: Points) -> AbstractContextManager[None]:
 
     from leadport.store import land_chunk, land_links, land_suppressions, lookup
 
-    commit = BaseDatabaseWrapper._commit
+    def surround(owner: object, name: str, *, commit: bool) -> None:
+        work: Callable[..., None] = getattr(owner, name)
 
-    def counted_commit(self: BaseDatabaseWrapper) -> None:
-        points.reach(commit=True)
-        commit(self)
-        points.reach(commit=True)
+        def run(*arguments: object, **named: object) -> None:
+            points.reach(commit=commit)
+            work(*arguments, **named)
+            points.reach(commit=commit)
 
-    BaseDatabaseWrapper._commit = counted_commit
+        setattr(owner, name, run)
 
-    def counted(work: Callable[..., None]) -> Callable[..., None]:
-        def run(**arguments: object) -> None:
-            points.reach(commit=False)
-            work(**arguments)
-            points.reach(commit=False)
-
-        return run
-
+    surround(BaseDatabaseWrapper, "commit", commit=True)
     for module in (land_chunk, land_links, land_suppressions, lookup):
-        module.copy_in = counted(module.copy_in)
+        surround(module, "copy_in", commit=False)
 
     def statement(execute: Callable[..., object], *arguments: object) -> object:
         points.reach(commit=False)
@@ -136,9 +132,11 @@ def in_child(work: Callable[[], str | None]) -> tuple[int, str]:
             with os.fdopen(write, "w") as pipe:
                 pipe.write(answer)
             status = 0
-        except BaseException:
-            traceback.print_exc()
         finally:
+            # The parent's clean-up is not the child's business.
+            if status:
+                traceback.print_exc()
+            sys.stderr.flush()
             os._exit(status)
     os.close(write)
     with os.fdopen(read) as pipe:
@@ -182,14 +180,14 @@ def main() -> None:
     commits_only = which == "commits"
     django.setup()
     # What takes time to import is imported before the first fork.
-    import leadport.operations.undo
-    import tests.support.lead_book  # noqa: F401
+    importlib.import_module("leadport.operations.undo")
+    importlib.import_module("tests.support.lead_book")
 
     began = time.monotonic()
-    _, expected = attempt(mode, f"{mode} undisturbed", where / "undisturbed", 0, commits_only=commits_only)
+    _, expected = attempt(mode, f"{mode} {which} undisturbed", where / "undisturbed", 0, commits_only=commits_only)
     different, point = [], 1
     while True:
-        killed, found = attempt(mode, f"{mode} {point}", where / str(point), point, commits_only=commits_only)
+        killed, found = attempt(mode, f"{mode} {which} {point}", where / str(point), point, commits_only=commits_only)
         if found != expected:
             different.append(point)
             (where / f"{point}.json").write_text(found)
@@ -197,7 +195,9 @@ def main() -> None:
             break
         point += stride
     (where / "expected.json").write_text(expected)
-    print(json.dumps({"points": point, "different": different, "seconds": round(time.monotonic() - began, 1)}))
+    sys.stdout.write(
+        json.dumps({"points": point, "different": different, "seconds": round(time.monotonic() - began, 1)})
+    )
 
 
 if __name__ == "__main__":

@@ -66,14 +66,20 @@ def mapping_of(
 
 
 def normalised(
-    *, directory: Path, rows: Sequence[Row], mapping: Mapping, options: FilterOptions | None = None, **records: object
+    *,
+    directory: Path,
+    rows: Sequence[Row],
+    mapping: Mapping,
+    options: FilterOptions | None = None,
+    troubles: dict[int, str] | None = None,
+    parts: Sequence[int] | None = None,
 ) -> tuple[Records, Values]:
-    """The values of rows whose columns are called as the mapping says; further arguments are those of write_records."""
+    """The values of rows whose columns are called as the mapping says."""
     width = max((len(row) for row in rows), default=0)
     width = max([width, *(each.index + 1 for each in mapping.assignments)])
     names = {each.index: each.column for each in mapping.assignments}
     header = [names.get(place, f"Column {place}") for place in range(width)]
-    written = write_records(directory=directory, header=header, rows=rows, **records)  # type: ignore[arg-type]
+    written = write_records(directory=directory, header=header, rows=rows, troubles=troubles, parts=parts)
     values = normalise(
         records=written,
         mapping=mapping,
@@ -93,15 +99,10 @@ def judged(
     suppressed: dict[str, str] | None = None,
 ) -> tuple[Verdicts, Tally]:
     """The verdicts when these keys are leads and those are on the blocklist."""
-    answers = {
-        "existing": pa.table(
-            {"email_key": pa.array(existing or {}, pa.string()), "lead_id": pa.array((existing or {}).values(), pa.int64())}
-        ),
-        "suppressed": pa.table(
-            {"email_key": pa.array(suppressed or {}, pa.string()), "kind": pa.array((suppressed or {}).values(), pa.string())}
-        ),
-    }
-    for name, table in answers.items():
+    leads = pa.schema({"email_key": pa.string(), "lead_id": pa.int64()})
+    entries = pa.schema({"email_key": pa.string(), "kind": pa.string()})
+    for name, answer, schema in (("existing", existing or {}, leads), ("suppressed", suppressed or {}, entries)):
+        table = pa.table([list(answer), list(answer.values())], schema=schema)
         pq.write_table(table, directory / f"{name}.parquet")
     return filter_records(
         values=values,

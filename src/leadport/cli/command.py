@@ -12,6 +12,7 @@ from typing import Annotated, Concatenate, ParamSpec, Protocol, cast
 import typer
 
 from leadport.cli.errors import told
+from leadport.cli.output import utf8_for_data
 from leadport.domain.permissions import LOCAL_OWNER, Actor
 
 P = ParamSpec("P")
@@ -105,9 +106,11 @@ def placed(function: Callable[Concatenate[Here, P], None], *, when_stopped: str 
             return
         here = Here(
             connect=cast(Connect, ctx.find_root().obj),
-            account_name=account or cast(str | None, _from_above(ctx, "account")),
+            account_name=account if account is not None else cast(str | None, _from_above(ctx, "account")),
             chosen_home=home or cast(Path | None, _from_above(ctx, "home")),
         )
+        _refuse_broken_text(options, account=account)
+        utf8_for_data()
         with told(as_json=bool(options.get("as_json")), when_stopped=when_stopped):
             plain(here, **options)
 
@@ -117,6 +120,18 @@ def placed(function: Callable[Concatenate[Here, P], None], *, when_stopped: str 
     entry.__dict__["__signature__"] = inspect.Signature(parameters)
     entry.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return entry
+
+
+def _refuse_broken_text(options: dict[str, object], *, account: str | None) -> None:
+    """Bytes on the command line that are no text can name a file, and nothing else."""
+    for name, value in {**options, "account": account}.items():
+        texts = value if isinstance(value, list) else [value]
+        if name != "file" and any(isinstance(text, str) and not text.isprintable() and _broken(text) for text in texts):
+            raise typer.BadParameter("This is not UTF-8 text.", param_hint=name)
+
+
+def _broken(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _flowing(text: str) -> str:

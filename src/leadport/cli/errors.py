@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from enum import IntEnum
 
 import typer
 
-from leadport.cli.text import clean
+from leadport.cli.text import clean, json_line
 from leadport.domain.fault import Fault
 from leadport.domain.refusal import OpenQuestion, Refusal
 
@@ -26,6 +26,9 @@ class ExitCode(IntEnum):
     QUESTION = 4
     INTERRUPTED = 130
 
+
+# What writing to a full or broken disk says; operations turn their own into a Fault before.
+_OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 # The first class that fits decides, so the special ones stand before the general ones.
 _CODES: tuple[tuple[type[Exception], ExitCode], ...] = (
@@ -58,6 +61,12 @@ def told(*, as_json: bool, when_stopped: str = "") -> Iterator[None]:
     except BrokenPipeError:
         _close_stdout()
         raise typer.Exit(ExitCode.FAULT) from None
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILS:
+            raise
+        _close_stdout()
+        _say(f"The output cannot be written: {error.strerror}. [output_failed]")
+        raise typer.Exit(ExitCode.FAULT) from None
 
 
 def _tell(error: Refusal | Fault, *, as_json: bool) -> None:
@@ -65,7 +74,7 @@ def _tell(error: Refusal | Fault, *, as_json: bool) -> None:
     _say(f"{error.message} [{error.code}]")
     if as_json:
         answer = {"code": error.code, "message": error.message} | ({"option": option} if option else {})
-        sys.stdout.write(json.dumps({"error": answer}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_line({"error": answer}) + "\n")
         sys.stdout.flush()
 
 

@@ -25,7 +25,9 @@ def register(app: typer.Typer, *, panel: str) -> None:
     @command(app, "imports", panel=panel)
     def imports(
         here: Here,
-        limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many, the newest.")] = 20,
+        limit: Annotated[
+            int, typer.Option("--limit", metavar="N", min=1, max=1_000_000_000, help="At most so many, the newest.")
+        ] = 20,
         as_json: JsonOption = False,
     ) -> None:
         """List imports, the newest first."""

@@ -43,7 +43,7 @@ def register(app: typer.Typer, *, panel: str) -> None:
         ] = None,
         limit: Annotated[
             int | None,
-            typer.Option("--limit", metavar="N", min=1, help="At most so many."),
+            typer.Option("--limit", metavar="N", min=1, max=1_000_000_000, help="At most so many."),
         ] = None,
         as_json: JsonOption = False,
         as_csv: Annotated[

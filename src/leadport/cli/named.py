@@ -1,11 +1,17 @@
-"""How names are written on the command line: COLUMN=FIELD, CATEGORY/NAME, NAME:STEP."""
+"""How names are written on the command line: NAME, COLUMN=FIELD, CATEGORY/NAME, NAME:STEP."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
 from leadport.domain.actions import AddTag, AddToSequence, ExistingStart
 from leadport.domain.mapping import FieldType, NewField
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The name it has.")]
+NewNameArgument = Annotated[str, typer.Argument(metavar="NEW_NAME", help="The name it is to have.")]
+ArchivedOption = Annotated[bool, typer.Option("--archived", help="Show what is archived, too.")]
 
 
 def pair(text: str, *, option: str) -> tuple[str, str]:
@@ -29,11 +35,13 @@ def new_field(text: str) -> NewField:
 
 def field_type(text: str, *, option: str) -> FieldType:
     """A type by its name; raises typer.BadParameter."""
-    try:
-        return FieldType(text.strip().lower().replace("-", "_").replace("/", "_"))
-    except ValueError:
-        kinds = ", ".join(kind.value for kind in FieldType if kind is not FieldType.EMAIL)
-        raise typer.BadParameter(f"{text!r} is no type. Types are: {kinds}.", param_hint=option) from None
+    # A lead has one address, so no further field can be one.
+    kinds = [kind for kind in FieldType if kind is not FieldType.EMAIL]
+    wanted = text.strip().lower().replace("-", "_").replace("/", "_")
+    if wanted not in kinds:
+        named = ", ".join(kind.value for kind in kinds)
+        raise typer.BadParameter(f"{text!r} is no type. Types are: {named}.", param_hint=option)
+    return FieldType(wanted)
 
 
 def tag(text: str) -> AddTag:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import json
+import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from datetime import datetime
 from rich.console import Console
 from rich.text import Text
 
-from leadport.cli.text import clean
+from leadport.cli.text import clean, json_line
 
 # Wide enough that no value of a table is cut when the output goes into a file or another program.
 _WIDTH_OF_A_PIPE = 10_000
@@ -36,6 +36,15 @@ def _console(*, stderr: bool) -> Console:
     return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)
 
 
+def utf8_for_data() -> None:
+    """Files and pipes get UTF-8 whatever the locale says; a terminal that cannot show a letter shows a mark."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
+
+
 def note(sentence: str) -> None:
     """One sentence for the person at the terminal, on stderr."""
     sys.stderr.write(clean(sentence) + "\n")
@@ -49,7 +58,7 @@ def say(line: str) -> None:
 
 def print_json(value: object) -> None:
     """One JSON document on stdout, indented for people."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    sys.stdout.write(json_line(value, indent=2, default=_plain) + "\n")
 
 
 def _plain(value: object) -> str:
@@ -61,7 +70,7 @@ def stream_json(items: Iterable[Mapping[str, object]]) -> None:
     sys.stdout.write("[")
     separator = "\n"
     for item in items:
-        sys.stdout.write(separator + json.dumps(item, ensure_ascii=False, default=_plain))
+        sys.stdout.write(separator + json_line(item, default=_plain))
         separator = ",\n"
     sys.stdout.write("\n]\n" if separator != "\n" else "]\n")
 
@@ -69,9 +78,10 @@ def stream_json(items: Iterable[Mapping[str, object]]) -> None:
 def stream_csv(*, headings: Sequence[str], rows: Iterable[Iterable[str]]) -> None:
     """CSV on stdout, written as the rows come; a cell that a spreadsheet would run as a formula gets an apostrophe."""
     writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    on_terminal = sys.stdout.isatty()
     writer.writerow(headings)
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([_harmless(clean(cell) if on_terminal else cell) for cell in row])
 
 
 def _harmless(cell: str) -> str:

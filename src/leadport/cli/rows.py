@@ -38,7 +38,9 @@ def register(app: typer.Typer, *, panel: str) -> None:
             Path | None,
             typer.Option("--out", metavar="FILE.csv", help="Write them into this file; - is standard output."),
         ] = None,
-        limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")] = 50,
+        limit: Annotated[
+            int, typer.Option("--limit", metavar="N", min=1, max=1_000_000_000, help="Show at most so many.")
+        ] = 50,
         as_json: JsonOption = False,
     ) -> None:
         """Show the rows of an import, or write them to a file.
@@ -47,6 +49,8 @@ def register(app: typer.Typer, *, panel: str) -> None:
         """
         if out is not None and (reason or as_json):
             raise typer.BadParameter("--out writes all rows of a verdict, and goes without this.", param_hint="--out")
+        if str(out) == "-" and sys.stdout.isatty():
+            raise typer.BadParameter("A terminal cannot show it safely. Name a file.", param_hint="--out")
         if out is not None:
             _write(here, import_id, verdict, out)
             return

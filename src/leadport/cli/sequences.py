@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from leadport.cli.book import ArchivedOption, NameArgument, NewNameArgument
 from leadport.cli.command import Here, command, group
+from leadport.cli.named import ArchivedOption, NameArgument, NewNameArgument
 from leadport.cli.output import note, print_json, print_table
 from leadport.cli.source import JsonOption
 from leadport.cli.text import count, moment, number

@@ -120,7 +120,9 @@ def _register_list(suppress: typer.Typer) -> None:
             str | None, typer.Option("--search", metavar="T", help="Only entries with this text.")
         ] = None,
         lifted: Annotated[bool, typer.Option("--lifted", help="Show what was taken off, too.")] = False,
-        limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = None,
+        limit: Annotated[
+            int | None, typer.Option("--limit", metavar="N", min=1, max=1_000_000_000, help="At most so many.")
+        ] = None,
         as_json: JsonOption = False,
         as_csv: Annotated[
             bool, typer.Option("--csv", help="Write CSV to standard output, safe for spreadsheets.")

@@ -15,7 +15,7 @@ from leadport.domain.verdicts import ExistingPolicy
 from leadport.operations.import_request import ImportRequest
 
 if TYPE_CHECKING:
-    from leadport.operations.preview import Preview
+    from leadport.domain.results import Preview
 
 
 class ImportQuestion(OpenQuestion):

@@ -18,7 +18,7 @@ from leadport.domain.verdicts import ExistingPolicy, Tally, Verdict
 from leadport.operations.import_request import ImportRequest
 
 if TYPE_CHECKING:
-    from leadport.operations.preview import Preview
+    from leadport.domain.results import Preview
 
 _KINDS = {"list": "List", "tag": "Tag", "sequence": "Sequence"}
 _MOST_NAMES = 6

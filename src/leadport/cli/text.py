@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 # Control, format (they include the characters that turn the reading direction), surrogate and private characters.
@@ -25,6 +26,18 @@ def _shown(character: str) -> str:
     if unicodedata.category(character) in _UNSAFE and character not in _HARMLESS:
         return ""
     return character
+
+
+def json_line(value: object, *, indent: int | None = None, default: Callable[[object], object] | None = None) -> str:
+    """The value as JSON; letters stay as they are, and what could steer a terminal stands escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return "".join(_escaped(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    return character if character == "\n" or _shown(character) == character else json.dumps(character)[1:-1]
 
 
 def number(value: int) -> str:

@@ -64,8 +64,22 @@ def _set_up_django(*, migrate: bool, embedded: bool) -> None:
         ensure_schema(embedded=embedded)
 
 
+def _open_closed_streams() -> None:
+    """Put nothing in the place of standard streams that are closed, so that no connection gets their number."""
+    for number, flags in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The system gives the lowest free number, and those below are open by now.
+            os.open(os.devnull, flags)
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
 def main() -> int:
     """Run the command line and return its exit code."""
+    _open_closed_streams()
     from leadport.cli.main import app
 
     try:

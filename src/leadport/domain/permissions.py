@@ -53,4 +53,6 @@ class NotPermitted(Refusal):
 def require(*, actor: Actor, permission: Permission) -> None:
     """Return when the actor's role grants the permission; raises NotPermitted otherwise."""
     if permission not in GRANTS[actor.role]:
-        raise NotPermitted(f"This needs the right to {permission.value}, and the role {actor.role.value} does not have it.")
+        raise NotPermitted(
+            f"This needs the right to {permission.value}, and the role {actor.role.value} does not have it."
+        )

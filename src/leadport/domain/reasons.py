@@ -38,6 +38,10 @@ def _blocked(code: str, title: str, template: str) -> Reason:
     return Reason(code=code, decides=Verdict.BLOCKED, title=title, template=template)
 
 
+def _repair(code: str, title: str, template: str) -> Reason:
+    return Reason(code=code, decides=NoteKind.REPAIR, title=title, template=template)
+
+
 def _note(kind: NoteKind, code: str, title: str, template: str) -> Reason:
     return Reason(code=code, decides=kind, title=title, template=template)
 
@@ -194,75 +198,63 @@ _EXISTING = (
 )
 
 _NOTES = (
-    _note(NoteKind.REPAIR, "spaces", "Spaces removed", "Line {line}: spaces round or in the address were removed."),
-    _note(
-        NoteKind.REPAIR,
+    _repair("spaces", "Spaces removed", "Line {line}: spaces round or in the address were removed."),
+    _repair(
         "display_name",
         "Address taken out of a name",
         "Line {line}: the address was taken out of `Name <address>`.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "mailto",
         "mailto: removed",
         "Line {line}: `mailto:` or `smtp:` before the address was removed.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "invisible",
         "Invisible characters removed",
         "Line {line}: invisible characters in the address were removed.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "trailing_punctuation",
         "Stray punctuation removed",
         "Line {line}: punctuation before or behind the address was removed.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "apostrophe",
         "Apostrophe removed",
         "Line {line}: an apostrophe that a spreadsheet put before a value was removed.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "surrounding_quotes",
         "Quotation marks removed",
         "Line {line}: quotation marks round the address were removed.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "formula_text",
         "Formula unwrapped",
         'Line {line}: a value written as a formula (="...") was unwrapped.',
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "second_address",
         "Second address kept",
         "Line {line}: the cell held two addresses; the first stands, the other is kept as second address.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "promoted_address",
         "Second address used",
         "Line {line}: the email column held no address, so the second address was used.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "other_delimiter",
         "Other delimiter",
         "Line {line}: this line uses another delimiter than the rest and was split by that.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "stray_quote",
         "Stray quotation mark",
         "Line {line}: a quotation mark inside a value was taken as plain text.",
     ),
-    _note(
-        NoteKind.REPAIR,
+    _repair(
         "decoded_twice",
         "Damaged accents restored",
         "Line {line}: text that had been decoded twice was restored.",

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, kw_only=True)
 class ActionOutcome:
-    """What one action did: `added` people, `already` there before; `target_created` when the import made the list, tag or sequence."""
+    """What one action did: `added` people, `already` there before.
+
+    `target_created` says that the import made the list, tag or sequence; `skipped` counts the people it passed over.
+    """
 
     kind: str
     name: str

@@ -20,7 +20,9 @@ class ImportState(StrEnum):
 
 TRANSITIONS: dict[ImportState, frozenset[ImportState]] = {
     ImportState.DRAFT: frozenset({ImportState.FILTERED, ImportState.CANCELLED, ImportState.FAILED}),
-    ImportState.FILTERED: frozenset({ImportState.DRAFT, ImportState.LANDING, ImportState.CANCELLED, ImportState.FAILED}),
+    ImportState.FILTERED: frozenset(
+        {ImportState.DRAFT, ImportState.LANDING, ImportState.CANCELLED, ImportState.FAILED}
+    ),
     ImportState.LANDING: frozenset({ImportState.LANDED, ImportState.CANCELLED, ImportState.FAILED}),
     ImportState.LANDED: frozenset({ImportState.UNDOING}),
     ImportState.UNDOING: frozenset({ImportState.UNDONE}),

@@ -16,7 +16,7 @@ class SuppressionKind(StrEnum):
 
 
 class SuppressionScope(StrEnum):
-    """What an entry's key is: a mailbox key (see `engine/address.py`), a domain in A-label form, or a lower-case hex hash."""
+    """What an entry's key is: a mailbox key (`engine/mailbox.py`), a domain as A-label, or a lower-case hex hash."""
 
     ADDRESS = "address"
     DOMAIN = "domain"
@@ -24,5 +24,7 @@ class SuppressionScope(StrEnum):
     MD5 = "md5"
 
 
-STRENGTH: dict[SuppressionKind, int] = {kind: len(SuppressionKind) - place for place, kind in enumerate(SuppressionKind)}
+STRENGTH: dict[SuppressionKind, int] = {
+    kind: len(SuppressionKind) - place for place, kind in enumerate(SuppressionKind)
+}
 """The higher of two kinds stands when an address is on the blocklist twice."""

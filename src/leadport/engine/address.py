@@ -103,17 +103,27 @@ def _judge(text: str) -> Address | Fault:
 def _early_fault(text: str) -> str | None:
     """What is wrong at first sight, each with a reason of its own; the order is from plain to subtle."""
     local, at, domain = text.rpartition("@")
-    checks = (
-        ("email_missing", not at and text.casefold() in _NOTHING),
-        ("email_no_at", not at),
-        ("email_placeholder", is_placeholder(email_key=text.casefold())),
-        ("email_quoted", local.startswith('"') and local.endswith('"')),
-        ("email_many_at", "@" in local),
-        ("email_ip_literal", _IP_DOMAIN.fullmatch(domain)),
-        ("email_too_long", len(local.encode()) > MOST_LOCAL_OCTETS or len(text) > _FAR_TOO_LONG),
-        ("email_characters", _FORBIDDEN.search(text)),
-    )
-    return next((reason for reason, found in checks if found), None)
+    if not at:
+        return "email_missing" if text.casefold() in _NOTHING else "email_no_at"
+    if "@" in local:
+        return "email_quoted" if _is_quoted(local) else "email_many_at"
+    return _fault_of_parts(text, local, domain)
+
+
+def _fault_of_parts(text: str, local: str, domain: str) -> str | None:
+    if is_placeholder(email_key=text.casefold()):
+        return "email_placeholder"
+    if _is_quoted(local):
+        return "email_quoted"
+    if _IP_DOMAIN.fullmatch(domain):
+        return "email_ip_literal"
+    if len(local.encode()) > MOST_LOCAL_OCTETS or len(text) > _FAR_TOO_LONG:
+        return "email_too_long"
+    return "email_characters" if _FORBIDDEN.search(text) else None
+
+
+def _is_quoted(local: str) -> bool:
+    return local.startswith('"') and local.endswith('"')
 
 
 def _late_fault(domain: str) -> str:

@@ -1,12 +1,12 @@
-"""The immutable files between the stages, and what their columns promise.
+r"""The immutable files between the stages, and what their columns promise.
 
 Every artifact is Parquet, sorted by `record_number` (1, 2, 3 ... without a gap), with one row a record of the source.
 
 Records (written by `read`)
-    record_number BIGINT, line_number BIGINT (first physical line, from 1, in its part), part INTEGER (index into `parts`),
-    c0 .. cN VARCHAR (NULL: the record was too short to have this cell), trouble VARCHAR (a failing reason code or NULL),
-    notes VARCHAR (repair codes joined by "," or NULL), raw VARCHAR (the record's text as it stood, only where `trouble`
-    or `notes` is set; undecodable bytes as \\xNN).
+    record_number BIGINT, line_number BIGINT (first physical line, from 1, in its part), part INTEGER (index into
+    `parts`), c0 .. cN VARCHAR (NULL: the record was too short to have this cell), trouble VARCHAR (a failing reason
+    code or NULL), notes VARCHAR (repair codes joined by "," or NULL), raw VARCHAR (the record's text as it stood, only
+    where `trouble` or `notes` is set; undecodable bytes as \xNN).
 
 Values (written by `normalise`)
     record_number, line_number, part,
@@ -24,7 +24,8 @@ Verdicts (written by `filter`)
     suppress VARCHAR (the kind of blocklist entry to make for this address at landing, or NULL).
 
 Existing (written by the store for `filter`): email_key VARCHAR, lead_id BIGINT. Unique by email_key; any order.
-Suppressed (written by the store for `filter`): email_key VARCHAR, kind VARCHAR. The strongest kind for each key; any order.
+Suppressed (written by the store for `filter`): email_key VARCHAR, kind VARCHAR. The strongest kind of each key; any
+order.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class SourcePart:
     """One plain text of the source on disk: the file itself, or one taken out of an archive or a spreadsheet.
 
     `name` is the name the user knows it by. `status` is what the *name* says of the people in it (`subscribed`,
-    `unsubscribed`, `cleaned`, `nonsubscribed`) or None. `rows_from_sheet` says that it was written by us from a spreadsheet
+    `unsubscribed`, `cleaned`, `nonsubscribed`) or None. `rows_from_sheet` says that we wrote it from a spreadsheet
     (UTF-8, comma, quotes, CRLF), so that nothing needs to be guessed.
     """
 
@@ -65,7 +66,7 @@ class Records:
 
 @dataclass(frozen=True, kw_only=True)
 class Values:
-    """The records with their values in canonical form; `fields` are the keys behind the f_ columns, `custom` the custom keys."""
+    """The records with values in canonical form; `fields` are the keys of the f_ columns, `custom` those of JSON."""
 
     path: Path
     count: int

@@ -11,7 +11,7 @@ MEMORY_LIMIT = "256MB"
 
 def open_duck(*, spill: Path, memory_limit: str = MEMORY_LIMIT) -> duckdb.DuckDBPyConnection:
     """A private in-memory DuckDB that spills to `spill` and keeps insertion order only where a query asks for it."""
-    connection = duckdb.connect(
+    return duckdb.connect(
         ":memory:",
         config={
             "memory_limit": memory_limit,
@@ -20,4 +20,3 @@ def open_duck(*, spill: Path, memory_limit: str = MEMORY_LIMIT) -> duckdb.DuckDB
             "autoload_known_extensions": "false",
         },
     )
-    return connection

@@ -36,7 +36,7 @@ def _fixed(fixed: FixedValue, value_type: FieldType) -> Fixed:
     if fixed.field in {"tags", "lists"}:
         return Fixed(field=fixed.field, names=split_cell(fixed.value, separator=","))
     stand_in = Assignment(index=0, column=fixed.field, field=fixed.field, type=value_type)
-    judged = judge_of(assignment=stand_in, style=ColumnStyle()).judge(fixed.value)
+    judged = judge_of(assignment=stand_in, style=ColumnStyle())(fixed.value)
     if judged.bad:
         raise FixedValueUnfit(
             f"The fixed value for the field {fixed.field} does not fit its type. Write it differently."

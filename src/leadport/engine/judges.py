@@ -12,11 +12,22 @@ from leadport.domain.mapping import Assignment, FieldType
 from leadport.engine.address import Address, parse_address
 from leadport.engine.custom_json import parse_object
 from leadport.engine.dates import DateStyle, parse_date
-from leadport.engine.judge_functions import Judged
+from leadport.engine.fast_paths import (
+    Sorted,
+    sort_dates,
+    sort_decimals,
+    sort_links,
+    sort_nothing,
+    sort_phones,
+    sort_texts,
+    sort_whole_numbers,
+)
+from leadport.engine.memory import remembering
 from leadport.engine.number_values import parse_number
 from leadport.engine.plain_values import parse_phone, parse_url, parse_yes_no
 from leadport.engine.source_status import MOMENT_KINDS, OK, Flag, column_flag, read_consent, read_moment, read_status
 from leadport.engine.tag_cells import split_cell
+from leadport.engine.text_column import TextColumn
 from leadport.engine.text_values import Parsed, clean_text
 
 CUSTOM = "custom:"
@@ -50,12 +61,14 @@ class ColumnStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judge:
-    """`odd` and `plain` are SQL over a cell {c}: which texts go to `judge`, and the value of the others."""
+class Judged:
+    """What a judge says of one text: `status` is a kind of leaving, `names` the tags or lists in it."""
 
-    odd: str
-    plain: str
-    judge: Callable[[str], Judged]
+    value: str | None = None
+    bad: bool = False
+    repair: str | None = None
+    status: str | None = None
+    names: tuple[str, ...] | None = None
 
 
 _TYPES = {
@@ -88,29 +101,31 @@ def kind_of(*, field: str, value_type: FieldType) -> Kind:
     return _TYPES[value_type if field.startswith(CUSTOM) else FIELDS[field].type]
 
 
-def judge_of(*, assignment: Assignment, style: ColumnStyle) -> Judge:
-    """The judge of any column but those with the addresses of people, which have a table of their own."""
+def judge_of(*, assignment: Assignment, style: ColumnStyle) -> Callable[[str], Judged]:
+    """The judge of any column but those with the addresses of people (`address_column.py`); it remembers texts."""
+    return remembering(_judge_of(assignment, style))
+
+
+def _judge_of(assignment: Assignment, style: ColumnStyle) -> Callable[[str], Judged]:
     kind = kind_of(field=assignment.field, value_type=assignment.type)
     if kind is Kind.NUMBER:
-        point = style.decimal_mark == "."
-        odd, plain = ("odd_decimal({c})", "plain_decimal({c})") if point else ("odd_number({c})", "{c}")
-        return Judge(odd=odd, plain=plain, judge=partial(_number, mark=style.decimal_mark))
+        return partial(_number, mark=style.decimal_mark)
     if kind is Kind.DATE:
-        judge = partial(_date, style=style.date, moment=MOMENT_KINDS.get(assignment.field))
-        return Judge(odd="odd_date({c})", plain="plain_date({c})", judge=judge)
+        return partial(_date, style=style.date, moment=MOMENT_KINDS.get(assignment.field))
     if kind is Kind.STATUS:
-        flag = column_flag(field=assignment.field, column=assignment.column)
-        return _everything(partial(_status, flag=flag))
+        return partial(_status, flag=column_flag(field=assignment.field, column=assignment.column))
     if kind is Kind.CONSENT:
-        return _everything(partial(_consent, signal=assignment.field == "consent_email"))
+        return partial(_consent, signal=assignment.field == "consent_email")
     if kind is Kind.NAMES:
-        return _everything(partial(_names, separator=style.separator))
+        return partial(_names, separator=style.separator)
     return _PLAIN[kind]
 
 
-def _everything(judge: Callable[[str], Judged]) -> Judge:
-    """For columns with few different texts: every one of them goes to Python."""
-    return Judge(odd="true", plain="NULL", judge=judge)
+def fast_path_of(*, kind: Kind, style: ColumnStyle) -> Callable[[TextColumn], Sorted]:
+    """What spares the judge most of the texts of a column."""
+    if kind is Kind.NUMBER:
+        return sort_decimals if style.decimal_mark == "." else sort_whole_numbers
+    return _FAST.get(kind, sort_nothing)
 
 
 def _of(parsed: Parsed) -> Judged:
@@ -170,10 +185,11 @@ def _email(text: str) -> Judged:
 
 
 _PLAIN = {
-    Kind.TEXT: Judge(odd="odd_text({c})", plain="{c}", judge=_text),
-    Kind.PHONE: Judge(odd="odd_phone({c})", plain="{c}", judge=_phone),
-    Kind.URL: Judge(odd="odd_url({c})", plain="{c}", judge=_url),
-    Kind.YES_NO: _everything(_yes_no),
-    Kind.JSON: _everything(_json),
-    Kind.EMAIL: Judge(odd="NOT plain_address({c})", plain="plain_email({c})", judge=_email),
+    Kind.TEXT: _text,
+    Kind.PHONE: _phone,
+    Kind.URL: _url,
+    Kind.YES_NO: _yes_no,
+    Kind.JSON: _json,
+    Kind.EMAIL: _email,
 }
+_FAST = {Kind.TEXT: sort_texts, Kind.PHONE: sort_phones, Kind.URL: sort_links, Kind.DATE: sort_dates}

@@ -6,23 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import duckdb
+import pyarrow as pa
 
 from leadport.domain.fields import FIELDS
 from leadport.domain.mapping import Mapping
 from leadport.domain.verdicts import FilterOptions
 from leadport.engine.artifacts import Records, Values
-from leadport.engine.cells import prepared_cell
 from leadport.engine.column_styles import column_styles
-from leadport.engine.duck import open_duck
-from leadport.engine.fixed_values import Fixed, fixed_values
-from leadport.engine.judge_functions import add_address_judge, add_name_judge
+from leadport.engine.fixed_values import fixed_values
 from leadport.engine.judges import CUSTOM, Kind
-from leadport.engine.no_people import no_person
+from leadport.engine.no_people import line_facts
 from leadport.engine.ordered_file import write_ordered
-from leadport.engine.source_view import create_source
-from leadport.engine.value_macros import create_macros
-from leadport.engine.value_query import ValueQuery, values_query
+from leadport.engine.record_groups import RecordGroups
+from leadport.engine.value_plan import ValuePlan, planned_columns
+from leadport.engine.value_table import value_schema, value_table
 
 
 def normalise(
@@ -36,59 +33,50 @@ def normalise(
 ) -> Values:
     """Write the Values of all records to `target`.
 
-    A fast path in SQL takes the texts that need no repair, Python the others. Memory does not grow with the file.
-    `progress` is called with records done and all records. Raises FixedValueUnfit when a fixed value does not fit
-    its field.
+    Whole columns are sorted into texts that are canonical as they stand and odd ones, which go to Python. Memory does
+    not grow with the file. `progress` is called with records done and all records. Raises FixedValueUnfit when a fixed
+    value does not fit its field.
     """
-    fixed = _fixed(mapping)
-    with open_duck(spill=spill) as connection:
-        create_macros(connection=connection)
-        create_source(connection=connection, records=records)
-        query = _prepared(connection, records, mapping, options, fixed)
-        write_ordered(
-            connection=connection,
-            rows=partial(values_query, query=query),
-            target=target,
-            count=records.count,
-            progress=progress,
-        )
+    groups = RecordGroups(records=records)
+    plan = _plan(groups, records, mapping, options, spill)
+    write_ordered(
+        pieces=len(groups),
+        piece=partial(_piece, groups=groups, plan=plan),
+        schema=value_schema(plan=plan),
+        target=target,
+        count=records.count,
+        progress=progress,
+    )
     return Values(
         path=target,
         count=records.count,
-        fields=query.fields,
-        custom=query.custom,
-        has_tags=query.has("tags"),
-        has_lists=query.has("lists"),
+        fields=plan.fields,
+        custom=plan.custom,
+        has_tags=plan.has("tags"),
+        has_lists=plan.has("lists"),
     )
 
 
-def _prepared(
-    connection: duckdb.DuckDBPyConnection,
-    records: Records,
-    mapping: Mapping,
-    options: FilterOptions,
-    fixed: tuple[Fixed, ...],
-) -> ValueQuery:
+def _plan(groups: RecordGroups, records: Records, mapping: Mapping, options: FilterOptions, spill: Path) -> ValuePlan:
     assignments = tuple(each for each in mapping.assignments if each.field in FIELDS or each.field.startswith(CUSTOM))
-    styles = column_styles(connection=connection, assignments=assignments)
-    add_address_judge(connection=connection)
-    add_name_judge(connection=connection)
-    cells = tuple(
-        prepared_cell(connection=connection, place=place, assignment=assignment, style=style)
-        for place, (assignment, style) in enumerate(zip(assignments, styles, strict=True))
-    )
-    addresses = [cell.assignment.index for cell in cells if cell.kind is Kind.ADDRESS]
-    email = next((cell.assignment.index for cell in cells if cell.field == "email"), None)
-    return ValueQuery(
-        cells=cells,
-        fixed=fixed,
+    fixed = [each for each in mapping.fixed if each.field in FIELDS or each.field.startswith(CUSTOM)]
+    types = {each.field: each.type for each in mapping.assignments}
+    stand_ins = fixed_values(fixed=fixed, types=types)
+    styles = column_styles(records=records, assignments=assignments, spill=spill)
+    columns = planned_columns(assignments=assignments, styles=styles)
+    return ValuePlan(
+        columns=columns,
+        lines=line_facts(
+            groups=groups,
+            records=records,
+            addresses=[column.assignment.index for column in columns if column.kind is Kind.ADDRESS],
+            email=next((column.assignment.index for column in columns if column.field == "email"), None),
+        ),
+        fixed=stand_ins,
         bad_value=options.bad_value,
         continuation_rows=mapping.continuation_rows,
-        no_person=no_person(connection=connection, records=records, addresses=addresses, email=email),
     )
 
 
-def _fixed(mapping: Mapping) -> tuple[Fixed, ...]:
-    types = {each.field: each.type for each in mapping.assignments}
-    known = [each for each in mapping.fixed if each.field in FIELDS or each.field.startswith(CUSTOM)]
-    return fixed_values(fixed=known, types=types)
+def _piece(index: int, *, groups: RecordGroups, plan: ValuePlan) -> pa.Table:
+    return value_table(group=groups.read(index), plan=plan)

@@ -13,6 +13,10 @@ SUPPRESS = "suppress.parquet"
 
 _MEMORY = "384MB"
 _SQL = queries("plan")
+_NOTHING = {
+    "tags": "NULL::VARCHAR[] AS tags",
+    "lists": "NULL::VARCHAR[] AS lists",
+}
 # A row group is what a reader of one slice has to unpack; it is about one chunk of a landing.
 _OPTIONS = "FORMAT parquet, ROW_GROUP_SIZE 51200, PARQUET_VERSION V2, DICTIONARY_SIZE_LIMIT 1000"
 
@@ -24,10 +28,13 @@ def make_plan(*, values: Values, verdicts: Verdicts, target: Path, spill: Path |
     email_key, mailbox_key, f_<key> ..., custom, tags, lists. Entries (`suppress.parquet`, one a mailbox, its
     strongest kind): email, mailbox_key, kind, record_number.
     """
+    columns = {f"f_{key}": True for key in values.fields}
+    columns |= {"custom": True, "tags": values.has_tags, "lists": values.has_lists}
     filled = {
         "values": literal(str(values.path)),
         "verdicts": literal(str(verdicts.path)),
-        "fields": "".join(f", v.f_{key}" for key in values.fields),
+        "sorted": "".join(f", v.{name}" for name, filled in columns.items() if filled),
+        "kept": "".join(f", {name if filled else _NOTHING[name]}" for name, filled in columns.items()),
     }
     with open_duck(spill=spill or target.parent, memory_limit=_MEMORY) as connection:
         for name, path in (("plan", target), ("suppress", target.with_name(SUPPRESS))):

@@ -20,8 +20,15 @@ from leadport.domain.verdicts import Verdict
 from leadport.engine.artifacts import Records, Verdicts
 from leadport.engine.duck import open_duck
 from leadport.engine.queries import fill, literal, queries
-from leadport.engine.returned_report import GUARD, REPORT_COLUMNS, RISKY_CHARACTERS, guarded, is_report, unguarded
-from leadport.engine.source_view import source_columns
+from leadport.engine.returned_report import (
+    GUARD,
+    REPORT_COLUMNS,
+    RISKY_CHARACTERS,
+    guarded,
+    is_report,
+    source_columns,
+    unguarded,
+)
 
 _SQL = queries("report")
 _RANGE = 64 * 1024
@@ -36,7 +43,7 @@ def export_csv(*, records: Records, verdicts: Verdicts, target: Path | BinaryIO,
     """
     opened: AbstractContextManager[BinaryIO] = target.open("wb") if isinstance(target, Path) else nullcontext(target)
     returned = is_report(header=records.header)
-    columns = source_columns(records=records)
+    columns = source_columns(header=records.header)
     with opened as out, open_duck(spill=verdicts.path.parent) as connection:
         text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=False)
         writer = csv.writer(text, lineterminator="\r\n")
@@ -69,7 +76,7 @@ def _rows(
         _SQL["export"],
         {
             "cells": ", ".join(
-                _guarded_cell(f"r.c{column}", returned=returned) for column in source_columns(records=records)
+                _guarded_cell(f"r.c{column}", returned=returned) for column in source_columns(header=records.header)
             ),
             "records": literal(str(records.path)),
             "verdicts": literal(str(verdicts.path)),

@@ -31,3 +31,10 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
     return cell.removeprefix(GUARD)
+
+
+def source_columns(*, header: Sequence[str]) -> tuple[int, ...]:
+    """The indexes of the columns that belong to the source itself."""
+    if not is_report(header=header):
+        return tuple(range(len(header)))
+    return tuple(place for place, name in enumerate(header) if name.strip() not in REPORT_COLUMNS)

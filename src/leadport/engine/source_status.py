@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from leadport.engine.data_files import word_list
 from leadport.engine.dates import DateStyle, Order, parse_date
@@ -53,7 +53,6 @@ def column_flag(*, field: str, column: str) -> Flag:
     return Flag(yes=OK, no="not_subscribed") if out == OK else Flag()
 
 
-@lru_cache(maxsize=10_000)
 def read_status(text: str, *, flag: Flag) -> Parsed:
     """The kind a cell stands for as value (None: may be mailed, or blank); `bad` says that the word is not known."""
     value = clean_text(text).value
@@ -66,7 +65,6 @@ def read_status(text: str, *, flag: Flag) -> Parsed:
     return Parsed(value=None if kind == OK else kind, bad=kind is None)
 
 
-@lru_cache(maxsize=10_000)
 def read_consent(text: str) -> Parsed:
     """`yes` or `no` from a consent column, which may hold flags or words such as SUBSCRIBED and Express."""
     cleaned = clean_text(text)

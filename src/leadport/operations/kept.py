@@ -16,7 +16,8 @@ T = TypeVar("T")
 def keep(*, path: Path, result: object) -> None:
     """Write a dataclass so that the file is there whole or not at all; its being there says the stage is finished."""
     part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps(as_json(result), ensure_ascii=False), encoding="utf-8")
+    # Escaped, because a path may hold bytes that are no text.
+    part.write_text(json.dumps(as_json(result)), encoding="utf-8")
     part.replace(path)
 
 

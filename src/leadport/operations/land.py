@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -25,7 +26,8 @@ from leadport.store.ledger import landed_so_far
 from leadport.store.plan_slices import Extent, PlanSlices
 from leadport.store.session_lock import import_lock
 
-CHUNK_SIZE = 50_000
+CHUNK_SIZE = 51_200
+"""Records a transaction; as many as a row group of the plan holds, so that each chunk unpacks one."""
 
 
 class NotReadyToLand(Refusal):
@@ -82,7 +84,7 @@ def land(
 ) -> LandingResult:
     """Everything of the plan is in the lead book once, or this raises and a second call goes on where it stopped.
 
-    `plan` and `suppress` are the files Plan and Suppress (`engine/artifacts.py`). What the first call decided (ids,
+    `plan` and `suppress` are the files that `engine/plan.py` makes. What the first call decided (ids,
     targets, chunks) stands for every later one. Whoever calls has made sure that the actor may do this. Raises
     NotReadyToLand, LandingBusy, PlanChanged, LandingStopped, StepMissing.
     """
@@ -94,21 +96,19 @@ def land(
             return _result(row, repeated=True)
         if row.state is not ImportState.LANDING and not may_become(now=row.state, then=ImportState.LANDING):
             raise NotReadyToLand(f"Import {import_id} is {row.state.value}, so it cannot land.")
-        with PlanSlices(plan=plan, suppress=suppress, room=plan.parent) as slices:
-            found = _Found(
-                extent=slices.extent(),
-                lists=slices.names("named_lists"),
-                tags=slices.names("named_tags"),
-                entries=slices.entry_count(),
-            )
-        begin = partial(_begin, row, found, actions=actions, actor=actor, now=now, chunk_size=chunk_size)
-        job = _job(persist(begin), found.extent, policy=policy, actor=actor)
-        work = Work(job=job, plan=plan, suppress=suppress, records=found.extent.records, entries=found.entries)
-        try:
-            land_all(work=work, workers=workers, progress=progress)
-            return persist(partial(_finish, job, now=now))
-        except LandingStoppedError as stopped:
-            raise LandingStopped(f"Import {import_id} is {stopped.state.value}; landing has stopped.") from stopped
+        with (
+            tempfile.TemporaryDirectory(prefix="landing-", dir=plan.parent) as room,
+            PlanSlices(plan=plan, suppress=suppress, room=Path(room)) as slices,
+        ):
+            found = _look_into(slices)
+            begin = partial(_begin, row, found, actions=actions, actor=actor, now=now, chunk_size=chunk_size)
+            job = _job(persist(begin), found.extent, policy=policy, actor=actor)
+            work = Work(job=job, plan=plan, suppress=suppress, records=found.extent.records, entries=found.entries)
+            try:
+                land_all(work=work, slices=slices, workers=workers, progress=progress)
+                return persist(partial(_finish, job, now=now))
+            except LandingStoppedError as stopped:
+                raise LandingStopped(f"Import {import_id} is {stopped.state.value}; landing has stopped.") from stopped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +119,15 @@ class _Found:
     lists: list[str]
     tags: list[str]
     entries: int
+
+
+def _look_into(slices: PlanSlices) -> _Found:
+    return _Found(
+        extent=slices.extent(),
+        lists=slices.names("named_lists"),
+        tags=slices.names("named_tags"),
+        entries=slices.entry_count(),
+    )
 
 
 def _begin(row: ImportRow, found: _Found, *, actions: Actions, actor: str, now: datetime, chunk_size: int) -> ImportRow:

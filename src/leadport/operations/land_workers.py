@@ -41,10 +41,11 @@ class Work:
     entries: int
 
 
-def land_all(*, work: Work, workers: int, progress: Counted) -> None:
+def land_all(*, work: Work, slices: PlanSlices, workers: int, progress: Counted) -> None:
     """Land every chunk that has not landed yet, `workers` at a time; their keys never overlap.
 
-    The first failure lets the other chunks under way finish, and is raised.
+    `slices` is used when one worker is enough, in this thread and on its connection. The first failure lets the other
+    chunks under way finish, and is raised.
     """
     missing = persist(partial(_missing, work))
     total = work.records + work.entries
@@ -56,7 +57,8 @@ def land_all(*, work: Work, workers: int, progress: Counted) -> None:
     landed: SimpleQueue[int] = SimpleQueue()
     stop = Event()
     if min(workers, len(missing)) <= 1:
-        for size in _land_queued(work, queue, stop):
+        _set_import(work.job, slices)
+        for size in _land_queued(slices, queue, stop):
             left -= size
             progress(total - left, total)
         return
@@ -106,42 +108,45 @@ def _run_thread(
     work: Work, queue: SimpleQueue[tuple[Callable[[PlanSlices], None], int]], landed: SimpleQueue[int], stop: Event
 ) -> None:
     try:
-        for size in _land_queued(work, queue, stop):
-            landed.put(size)
+        with _slices(work) as slices:
+            for size in _land_queued(slices, queue, stop):
+                landed.put(size)
     finally:
         stop.set()
         connections.close_all()
 
 
 def _land_queued(
-    work: Work, queue: SimpleQueue[tuple[Callable[[PlanSlices], None], int]], stop: Event
+    slices: PlanSlices, queue: SimpleQueue[tuple[Callable[[PlanSlices], None], int]], stop: Event
 ) -> Iterator[int]:
-    with _slices(work) as slices:
-        while not stop.is_set():
-            try:
-                chunk, size = queue.get_nowait()
-            except Empty:
-                return
-            chunk(slices)
-            yield size
+    while not stop.is_set():
+        try:
+            chunk, size = queue.get_nowait()
+        except Empty:
+            return
+        chunk(slices)
+        yield size
 
 
 @contextmanager
 def _slices(work: Work) -> Iterator[PlanSlices]:
-    job = work.job
     with (
         tempfile.TemporaryDirectory(prefix="landing-", dir=work.plan.parent) as room,
         PlanSlices(plan=work.plan, suppress=work.suppress, room=Path(room)) as slices,
     ):
-        slices.set_import(
-            account_id=job.account_id,
-            import_id=job.import_id,
-            first_id=job.first_id,
-            first_seq=job.first_seq,
-            now=job.now,
-            named=job.targets.named_in_file,
-        )
+        _set_import(work.job, slices)
         yield slices
+
+
+def _set_import(job: Job, slices: PlanSlices) -> None:
+    slices.set_import(
+        account_id=job.account_id,
+        import_id=job.import_id,
+        first_id=job.first_id,
+        first_seq=job.first_seq,
+        now=job.now,
+        named=job.targets.named_in_file,
+    )
 
 
 def _land(job: Job, number: int, slices: PlanSlices) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from leadport.domain.results import Earlier, Preview
 from leadport.domain.status import ImportState
 from leadport.engine.report import causes, likely_typos
 from leadport.operations.match import export_title
 from leadport.operations.prepare_import import Prepared
-from leadport.operations.preview import Earlier, Preview
 from leadport.operations.receive import Received
 from leadport.store.models import LeadImport
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from leadport.domain.mapping import Mapping, Match
+from leadport.domain.refusal import Refusal
 from leadport.domain.verdicts import Tally
 from leadport.engine.artifacts import Values, Verdicts
 from leadport.engine.filter import filter_records, keys_for_lookup
@@ -21,6 +22,12 @@ from leadport.operations.read_source import ReadSource, read_source
 from leadport.operations.receive import Received
 from leadport.operations.workspace import Workspace
 from leadport.store.lookup import look_up
+
+
+class NoRecords(Refusal):
+    """The source is readable and there is nobody in it."""
+
+    code = "no_records"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +54,8 @@ def prepare_import(
     seconds: dict[str, float] = {}
     with _timed(seconds, "read"):
         source = read_source(received=received, hints=request.hints, workspace=workspace, progress=progress)
+    if source.records.count == 0:
+        raise NoRecords(f"{received.name} has a header and nobody below it. Export the list again.")
     with _timed(seconds, "match"):
         matched = match_columns(account_id=account_id, records=source.records, choices=request.choices)
     with _timed(seconds, "normalise"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -11,9 +11,10 @@ from typing import Protocol
 from leadport.domain.permissions import Actor, Permission, require
 from leadport.domain.receipt import Receipt
 from leadport.domain.refusal import Refusal
-from leadport.domain.results import Cause, LikelyTypo
+from leadport.domain.results import Cause, LikelyTypo, Preview
 from leadport.domain.status import ImportState
 from leadport.engine.report import causes, likely_typos
+from leadport.operations.check_actions import checked_actions
 from leadport.operations.claim_import import Claim, claimed_import
 from leadport.operations.complete_import import Approved, approve, complete, kept_approval
 from leadport.operations.import_request import ImportRequest
@@ -21,7 +22,6 @@ from leadport.operations.kept import json_object
 from leadport.operations.make_preview import preview_of
 from leadport.operations.output_file import check_output
 from leadport.operations.prepare_import import Prepared, prepare_import
-from leadport.operations.preview import Preview
 from leadport.operations.progress import Progress
 from leadport.operations.receive import receive
 from leadport.operations.row_files import RowFiles, keep_row_files
@@ -72,6 +72,7 @@ def run_import(
     require(actor=actor, permission=Permission.EDIT)
     if rows is not None:
         check_output(path=rows, source=request.source.path)
+    request = replace(request, actions=checked_actions(account_id=account_id, actions=request.actions))
     began = time.monotonic()
     with foreseen(), passing_workspace(home=home) as arrival:
         received = receive(source=request.source, directory=arrival.path, progress=progress)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from leadport.domain.permissions import Actor, Permission, require
+from leadport.domain.results import Preview
+from leadport.operations.check_actions import checked_actions
 from leadport.operations.import_request import ImportRequest
 from leadport.operations.make_preview import preview_of
 from leadport.operations.output_file import check_output
 from leadport.operations.prepare_import import prepare_import
-from leadport.operations.preview import Preview
 from leadport.operations.progress import Progress
 from leadport.operations.receive import receive
 from leadport.operations.row_files import RowFiles
@@ -28,6 +30,7 @@ def try_import(
     require(actor=actor, permission=Permission.VIEW)
     if rows is not None:
         check_output(path=rows, source=request.source.path)
+    request = replace(request, actions=checked_actions(account_id=account_id, actions=request.actions))
     with foreseen(), passing_workspace(home=home) as workspace:
         received = receive(source=request.source, directory=workspace.path, progress=progress)
         prepared = prepare_import(

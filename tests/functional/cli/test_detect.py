@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
-from tests.functional.cli.conftest import Leadport
+from tests.functional.cli.conftest import PROGRAM, Leadport
 
 
 def test_the_json_has_exactly_the_promised_keys(bare_leadport: Leadport, tmp_path: Path) -> None:
@@ -79,3 +80,24 @@ def test_what_could_steer_a_terminal_is_not_printed(bare_leadport: Leadport, tmp
         answer = bare_leadport.ok(command, path)
         assert "\x1b" not in answer.out
         assert "\x07" not in answer.out
+
+
+def test_data_is_utf8_in_a_pipe_whatever_the_locale_says(bare_leadport: Leadport, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Naïve,email\nZoë 王,zoe@example.com\n")
+    environment = {**bare_leadport.environment, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run([PROGRAM, "match", path], env=environment, capture_output=True, check=True)
+    assert "Zoë 王" in done.stdout.decode()
+
+
+def test_a_full_disk_behind_standard_output_is_a_fault(bare_leadport: Leadport, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("email\nzoe@example.com\n")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [PROGRAM, "detect", path], env=bare_leadport.environment, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"The output cannot be written: No space left on device. [output_failed]\n",
+    )

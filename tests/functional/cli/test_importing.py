@@ -244,3 +244,41 @@ def test_the_same_file_comes_in_again_as_a_new_import_and_is_mentioned(leadport:
     answer = leadport.ok("import", path, "--list", "A", "--yes", "--json")
     assert "This same file was imported on " in answer.err
     assert (answer.json["import_id"], answer.json["existing"], answer.json["created"]) == (2, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--list", " "), "name_refused"),
+        (("--list", "x" * 201), "name_refused"),
+        (("--sequence", "Welcome:3"), "step_missing"),
+        (("--rows", "nowhere/rows.csv"), "output_refused"),
+        (("--save-preset", " "), "name_refused"),
+        (("--account", ""), "account_unknown"),
+    ],
+)
+def test_what_can_be_refused_at_once_is_refused_before_any_work(
+    leadport: Leadport, path: Path, words: tuple[str, ...], code: str
+) -> None:
+    leadport.ok("sequences", "create", "Welcome", "--steps", "2")
+    answer = leadport("import", path, *words, "--yes", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, code)  # type: ignore[index]
+    assert value("SELECT count(*) FROM lead_import") == 0
+
+
+def test_a_header_with_nobody_below_it_is_refused(leadport: Leadport, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("first name,email\n")
+    answer = leadport("import", path, "--yes")
+    assert answer.code == 3
+    assert "[no_records]" in answer.err
+
+
+def test_a_file_name_that_is_no_text_names_a_file_and_other_words_must_be_text(
+    leadport: Leadport, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.csv")
+    path.write_text(LIST)
+    leadport.ok("import", path, "--yes")
+    assert leadport.ok("imports", "--json").rows[0]["file"] == "caf\ufffd.csv"
+    assert leadport("import", path, "--list", os.fsdecode(b"caf\xe9"), "--yes").code == 2

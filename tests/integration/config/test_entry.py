@@ -42,3 +42,18 @@ def test_a_server_that_cannot_be_reached_is_said_so(home: Path) -> None:
     done = connect(home, DATABASE_URL=f"postgresql://ada:secret@/leads?host={home}")
     assert "The PostgreSQL server of DATABASE_URL cannot be reached" in done.stderr
     assert "secret" not in done.stderr
+
+
+def test_a_program_started_without_standard_streams_still_works(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("email\nzoe@example.com\n")
+    program = "import sys; from leadport.config.entry import main; sys.exit(main())"
+    # The shell closes streams in ways that a parent process cannot.
+    for command, closed, code in (
+        ("detect list.csv", "<&- >&- 2>&-", 0),
+        ("detect list.csv", "2>&-", 0),
+        ("detect -", "<&-", 3),
+        ("detect nowhere.csv", "2>&- >&-", 3),
+    ):
+        line = f'exec "$0" -c "{program}" {command} {closed}'
+        done = subprocess.run(["sh", "-c", line, sys.executable], check=False, capture_output=True, cwd=tmp_path)
+        assert (done.returncode, b"Traceback" in done.stderr) == (code, False), (command, closed)

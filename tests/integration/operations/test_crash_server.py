@@ -1,4 +1,4 @@
-"""The server is stopped at once and started again while an import lands and is undone: the process goes on by itself."""
+"""The server is killed and started again while an import lands and is undone: the process goes on by itself."""
 
 from __future__ import annotations
 
@@ -83,8 +83,9 @@ def test_a_landing_and_an_undo_survive_restarts_of_the_server(restarts: int, hom
     assert told["proved"]
     landed = told["landed"]
     assert isinstance(landed, dict)
-    assert {name: len(found) for name, found in landed.items()} == {
-        "lead": 600, "list": 1, "list_member": 600, "tag_category": 0, "tag": 1, "lead_tag": 600, "sequence": 1, "step": 2,
-        "enrolment": 600, "field": 0, "suppression": 0,
+    filled = {name: len(found) for name, found in landed.items() if found}
+    assert filled == {
+        "lead": 600, "list": 1, "list_member": 600, "tag": 1, "lead_tag": 600, "sequence": 1, "step": 2,
+        "enrolment": 600,
     }  # fmt: skip
-    assert told["undone"] == dict.fromkeys(landed, [])
+    assert told["undone"] == {name: [] for name in landed}

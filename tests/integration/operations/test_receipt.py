@@ -36,6 +36,19 @@ def landed_import(tmp_path: Path) -> tuple[int, int, Path]:
     return account_id, import_id, directory / "verdicts.parquet"
 
 
+LOSE_A_LEAD = """
+SET session_replication_role = replica;
+DELETE FROM lead WHERE email = 'p5@example.com';
+SET session_replication_role = DEFAULT
+"""
+BLOCK_LATE = """
+INSERT INTO suppression
+    (account_id, id, scope, key, kind, address, reason, source, created_at, created_by, created_txid)
+SELECT account_id, 900, 'address', 'p5@example.com', 'manual', '', '', '', started_at, '', 1
+FROM lead_import WHERE id = 2
+"""
+
+
 def wrong(proof: Verification) -> set[str]:
     return {check.name for check in proof.checks if not check.ok}
 
@@ -96,17 +109,8 @@ def test_both_of_two_imports_stay_proved_when_an_entry_passes_from_one_to_the_ot
         ("UPDATE suppression SET import_id = NULL", "blocklist entries added, present or removed since"),
         ("DELETE FROM import_chunk WHERE phase = 'land' AND number = 1", "chunks in the ledger"),
         ("UPDATE lead_import SET tally = jsonb_set(tally, '{new}', '6') WHERE id = 2", "records with an outcome"),
-        (
-            "SET session_replication_role = replica; DELETE FROM lead WHERE email = 'p5@example.com'; "
-            "SET session_replication_role = DEFAULT",
-            "links without a lead",
-        ),
-        (
-            "INSERT INTO suppression (account_id, id, scope, key, kind, address, reason, source, created_at, created_by, "
-            "created_txid) SELECT account_id, 900, 'address', 'p5@example.com', 'manual', '', '', '', started_at, '', 1 "
-            "FROM lead_import WHERE id = 2",
-            "leads created in spite of the blocklist",
-        ),
+        (LOSE_A_LEAD, "links without a lead"),
+        (BLOCK_LATE, "leads created in spite of the blocklist"),
     ],
 )
 def test_tampering_is_found(tampering: str, found_by: str, landed_import: tuple[int, int, Path]) -> None:

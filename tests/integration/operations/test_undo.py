@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-
 from leadport.domain.actions import Actions, AddTag, AddToList, AddToSequence
 from leadport.domain.mapping import FieldType
 from leadport.domain.status import ImportState

@@ -38,7 +38,7 @@ def test_a_deed_that_is_rolled_back_is_not_in_the_log() -> None:
     account_id = account()
     with transaction.atomic():
         record_deed(account_id=account_id, actor="me", deed="d", object_kind="k", object_id=1, now=NOW, facts={"n": 1})
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         record_deed(account_id=account_id, actor="me", deed="e", object_kind="k", object_id=1, now=NOW)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert rows("SELECT actor, deed, facts->>'n' FROM audit_entry") == [("me", "d", "1")]

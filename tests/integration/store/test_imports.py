@@ -1,4 +1,4 @@
-"""The row of an import: made once for a request, found again, and taken only from state to state that the table allows."""
+"""The row of an import: made once for a request, found again, and taken only where the table of states allows."""
 
 from __future__ import annotations
 

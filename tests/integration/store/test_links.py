@@ -19,13 +19,22 @@ ALL = Actions(
 )
 ADD = "INSERT INTO list_member (account_id, list_id, lead_id, added_at) SELECT account_id, %s, id, now() FROM lead"
 ORPHANS = """
-SELECT (SELECT count(*) FROM list_member m WHERE NOT EXISTS (SELECT FROM lead l WHERE (l.account_id, l.id) = (m.account_id, m.lead_id))
-           OR NOT EXISTS (SELECT FROM list t WHERE (t.account_id, t.id) = (m.account_id, m.list_id)))
-     + (SELECT count(*) FROM lead_tag m WHERE NOT EXISTS (SELECT FROM lead l WHERE (l.account_id, l.id) = (m.account_id, m.lead_id))
-           OR NOT EXISTS (SELECT FROM tag t WHERE (t.account_id, t.id) = (m.account_id, m.tag_id)))
-     + (SELECT count(*) FROM enrolment m WHERE NOT EXISTS (SELECT FROM lead l WHERE (l.account_id, l.id) = (m.account_id, m.lead_id))
-           OR NOT EXISTS (SELECT FROM step t WHERE (t.account_id, t.id) = (m.account_id, m.step_id)))
+WITH link AS (
+    SELECT m.account_id, m.lead_id, t.id IS NULL AS lost FROM list_member m
+    LEFT JOIN list t ON (t.account_id, t.id) = (m.account_id, m.list_id)
+    UNION ALL
+    SELECT m.account_id, m.lead_id, t.id IS NULL FROM lead_tag m
+    LEFT JOIN tag t ON (t.account_id, t.id) = (m.account_id, m.tag_id)
+    UNION ALL
+    SELECT m.account_id, m.lead_id, t.id IS NULL FROM enrolment m
+    LEFT JOIN step t ON (t.account_id, t.id, t.sequence_id) = (m.account_id, m.step_id, m.sequence_id)
+)
+SELECT count(*) FROM link k
+WHERE k.lost OR NOT EXISTS (SELECT FROM lead l WHERE (l.account_id, l.id) = (k.account_id, k.lead_id))
 """
+NEW_LIST = (
+    "INSERT INTO list (account_id, id, name, name_key, created_at) VALUES (%s, 900, 'New', 'new', now()) RETURNING id"
+)
 
 
 @pytest.fixture
@@ -44,9 +53,9 @@ def test_a_deleted_lead_leaves_nothing_behind(which: str, account_id: int) -> No
     assert rows("SELECT count(*) FROM lead_tag") == [(8 - gone,)]
     assert rows("SELECT count(*) FROM enrolment") == [(8 - gone,)]
     assert value(ORPHANS) == 0
-    assert dict(rows("SELECT kind, removed FROM import_loss")) == {
-        "lead": gone, "list": gone, "tag": gone, "sequence": gone,
-    }  # fmt: skip
+    assert sorted(rows("SELECT kind, removed FROM import_loss"), key=str) == [
+        ("lead", gone), ("list", gone), ("sequence", gone), ("tag", gone),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "links"), [("list", "list_member"), ("tag", "lead_tag"), ("sequence", "enrolment")])
@@ -76,10 +85,7 @@ def test_the_journal_of_a_deleted_lead_is_deleted(account_id: int, tmp_path: Pat
 
 @pytest.mark.parametrize("delete", ["DELETE FROM lead WHERE id < 5", "DELETE FROM list WHERE name = 'New'"])
 def test_a_delete_waits_for_links_being_added_and_then_removes_them(delete: str, account_id: int) -> None:
-    rows(
-        "INSERT INTO list (account_id, id, name, name_key, created_at) VALUES (%s, 900, 'New', 'new', now()) RETURNING 1",
-        account_id,
-    )
+    rows(NEW_LIST, account_id)
     with psycopg.connect(address()) as adder:
         adder.execute(ADD, [900])
         deleter = in_background(lambda: rows(f"{delete} RETURNING id"))
@@ -92,10 +98,7 @@ def test_a_delete_waits_for_links_being_added_and_then_removes_them(delete: str,
 
 @pytest.mark.parametrize("delete", ["DELETE FROM lead WHERE id < 5", "DELETE FROM list WHERE name = 'New'"])
 def test_links_to_what_is_being_deleted_wait_and_are_refused(delete: str, account_id: int) -> None:
-    rows(
-        "INSERT INTO list (account_id, id, name, name_key, created_at) VALUES (%s, 900, 'New', 'new', now()) RETURNING 1",
-        account_id,
-    )
+    rows(NEW_LIST, account_id)
     refusals: list[str] = []
 
     def add() -> None:
@@ -124,8 +127,8 @@ def test_a_step_with_leads_at_it_stays_and_an_empty_one_goes(account_id: int) ->
 
 
 def test_the_database_notes_that_somebody_moved_on(account_id: int) -> None:
-    moved = "UPDATE enrolment SET step_id = (SELECT id FROM step WHERE position = 1) WHERE lead_id = 3 RETURNING moved_at IS NULL"
-    assert rows(moved) == [(False,)]
+    first = value("SELECT id FROM step WHERE position = 1")
+    assert rows(f"UPDATE enrolment SET step_id = {first} WHERE lead_id = 3 RETURNING moved_at IS NULL") == [(False,)]
     assert value("SELECT count(*) FROM enrolment WHERE moved_at IS NULL") == 7
 
 

@@ -1,4 +1,4 @@
-"""Asking the lead book and the blocklist about the keys of a file, whether the book is smaller or larger than the file."""
+"""Asking the lead book and the blocklist about a file's keys, whether the book is smaller or larger than the file."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def block(account_id: int, scope: str, key: str, kind: str = "manual", *, lifted
     rows(
         "INSERT INTO suppression (account_id, id, scope, key, kind, address, reason, source, created_at, created_by, "
         "lifted_at, lifted_by, lift_reason) SELECT %s, 900 + count(*), %s, %s, %s, '', '', '', now(), '', "
-        "CASE WHEN %s THEN now() END, CASE WHEN %s THEN 'x' END, CASE WHEN %s THEN 'r' END FROM suppression RETURNING 1",
+        "CASE WHEN %s THEN now() END, CASE WHEN %s THEN 'x' END, CASE WHEN %s THEN 'r' END FROM suppression "
+        "RETURNING 1",
         account_id, scope, key, kind, lifted, lifted, lifted,
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ def test_a_new_field_is_text_unless_a_type_is_named() -> None:
     assert named.new_field("Ok=Agreed:yes/no").type is FieldType.YES_NO
 
 
-@pytest.mark.parametrize("text", ["Tier=Loyalty:colour", "Tier=:text", "Tier"])
+@pytest.mark.parametrize("text", ["Tier=Loyalty:colour", "Tier=Second address:email", "Tier=:text", "Tier"])
 def test_a_new_field_needs_a_label_and_a_type_that_exists(text: str) -> None:
     with pytest.raises(typer.BadParameter):
         named.new_field(text)

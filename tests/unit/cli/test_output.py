@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadport.cli.output import note, print_json, print_table, stream_csv, stream_json
+from leadport.cli.text import clean
 
 
 def test_a_table_lines_up_and_cuts_nothing_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,3 +58,30 @@ def test_no_cell_of_a_csv_file_begins_as_a_formula_and_none_is_lost(cells: list[
 def test_messages_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     note("Done.\nReally.")
     assert capsys.readouterr() == ("", "Done. Really.\n")
+
+
+@given(text=st.text(st.characters(min_codepoint=0x80) | st.sampled_from("\x1b\x7f\u202e\ud800a")))
+def test_json_steers_no_terminal_and_is_read_back_as_it_was(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for show in (print_json, lambda value: stream_json([value])):
+            buffer = io.StringIO()
+            patch.setattr("sys.stdout", buffer)
+            show({"name": text})
+            found = json.loads(buffer.getvalue())
+            assert (found if isinstance(found, dict) else found[0]) == {"name": text}
+            assert clean(buffer.getvalue().replace("\n", " ")) == buffer.getvalue().replace("\n", " ")
+
+
+def test_csv_on_a_terminal_steers_nothing_and_in_a_file_is_complete() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for buffer, shown in (
+        (Terminal(newline=""), "n\r\n[31mred\r\n"),
+        (io.StringIO(newline=""), "n\r\n\x1b[31mred\r\n"),
+    ):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("sys.stdout", buffer)
+            stream_csv(headings=["n"], rows=[["\x1b[31mred"]])
+        assert buffer.getvalue() == shown

@@ -11,8 +11,8 @@ import pytest
 from leadport.cli import talk as module
 from leadport.cli.talk import ImportQuestion, Talk, question
 from leadport.domain.actions import Actions
+from leadport.domain.results import Earlier
 from leadport.domain.verdicts import ExistingPolicy, FilterOptions
-from leadport.operations.preview import Earlier
 from leadport.operations.receive import Source
 from tests.unit.cli.test_tell import PREVIEW, REQUEST
 

@@ -10,9 +10,9 @@ from leadport.cli.tell import preview_as_json, print_preview, print_receipt, rec
 from leadport.domain.actions import Actions, AddTag, AddToList, AddToSequence, ExistingStart
 from leadport.domain.mapping import ColumnMatch, Match
 from leadport.domain.receipt import ActionOutcome, Receipt
+from leadport.domain.results import Preview
 from leadport.domain.verdicts import Tally
 from leadport.operations.import_request import ImportRequest
-from leadport.operations.preview import Preview
 from leadport.operations.receive import Source
 
 RECEIPT = Receipt(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from leadport.domain.verdicts import ExistingPolicy, FilterOptions, StatusPolicy, Tally, Verdict
@@ -15,7 +13,10 @@ def test_a_tally_whose_verdicts_add_up_is_balanced() -> None:
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_record_with_two_verdicts_tips_a_tally(verdict: Verdict) -> None:
-    assert not Tally(**{"uploaded": 0, verdict.value: 1}).balanced
+    given = {each: int(each is verdict) for each in Verdict}
+    new, existing, duplicated, blocked, failed = given.values()
+    tally = Tally(uploaded=0, new=new, existing=existing, duplicated=duplicated, blocked=blocked, failed=failed)
+    assert not tally.balanced
 
 
 def test_a_record_without_a_verdict_tips_a_tally() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from leadport.domain.dialect import Dialect, LineEnding
@@ -16,6 +17,8 @@ def test_every_kind_of_result_comes_back_equal(tmp_path: Path) -> None:
         Tally(uploaded=3, new=2, failed=1, reasons={"email_missing": 1}),
         Records(path=tmp_path / "r.parquet", count=3, header=("a",), parts=("x.csv",)),
         SourcePart(path=tmp_path / "x.csv", name="x.csv", status="cleaned"),
+        SourcePart(path=tmp_path / os.fsdecode(b"caf\xe9.csv"), name="caf\ufffd.csv"),
+        SourcePart(path=tmp_path / "not-text-\udcff.csv", name="Zoë.csv"),
     )
     for result in results:
         keep(path=tmp_path / "result.json", result=result)

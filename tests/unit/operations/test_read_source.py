@@ -9,11 +9,11 @@ import pytest
 from pyarrow import parquet
 
 from leadport.domain.dialect import DialectHints
-from leadport.engine.unreadable import EmptySource
+from leadport.engine.unreadable import EmptySource, TooManyColumns
 from leadport.operations import read_source as module
 from leadport.operations.progress import silent
 from leadport.operations.read_source import ReadSource, read_source
-from leadport.operations.receive import Source, receive
+from leadport.operations.receive import Source, SourceChanged, receive
 from leadport.operations.workspace import Workspace
 
 
@@ -63,3 +63,26 @@ def test_an_empty_source_is_refused(tmp_path: Path) -> None:
     for text in ("", "\n\n"):
         with pytest.raises(EmptySource):
             read(text, directory=tmp_path, pasted=True)
+
+
+def test_a_pasted_cell_that_is_far_too_long_fails_only_its_own_line(tmp_path: Path) -> None:
+    found = read(f"a@example.com,{'x' * 200_000}\nb@example.com,Bob\n", directory=tmp_path, pasted=True)
+    assert found.records.count == 2
+    assert found.records.trouble == 1
+
+
+def test_pasted_lines_make_no_more_columns_than_a_file_may_have(tmp_path: Path) -> None:
+    text = "a@example.com,Ann\n" * 100_000 + "," * 50_000 + "\n"
+    with pytest.raises(TooManyColumns):
+        read(text, directory=tmp_path, pasted=True)
+
+
+def test_a_file_that_changes_between_taking_in_and_reading_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    for content in ("email\nb@example.com\n", None):
+        path.write_text("email\na@example.com\na2@example.com\n")
+        received = receive(source=Source(name="list.csv", path=path), directory=tmp_path, progress=silent)
+        path.unlink() if content is None else path.write_text(content)
+        workspace = Workspace(path=tmp_path, kept=True)
+        with pytest.raises(SourceChanged):
+            read_source(received=received, hints=DialectHints(), workspace=workspace, progress=silent)

@@ -77,14 +77,10 @@ ASOF LEFT JOIN (
 ) h ON c.part = h.part AND c.record_number > h.record_number
 LEFT JOIN repeated r ON r.email_key = h.email_key
 
--- name: verdicts
--- The verdicts of a range of records.
-SELECT v.record_number, v.line_number, v.part,
-    coalesce(d.verdict, 'new') AS verdict, d.reason, d.first_record, d.lead_id,
-    v.email_key, CASE WHEN v.email_key IS NOT NULL THEN v.mailbox_key END AS mailbox_key, d.suppress,
-    v.reason_column, v.reason_value, v.repairs, v.warnings, v.suggestion
-FROM (SELECT * FROM values_ WHERE record_number BETWEEN {first} AND {last}) v
-LEFT JOIN (SELECT * FROM decided WHERE record_number BETWEEN {first} AND {last}) d ON d.record_number = v.record_number
+-- name: decided_range
+-- What was decided about a range of records.
+SELECT record_number, verdict, reason, first_record, lead_id, suppress FROM decided
+WHERE record_number BETWEEN {first} AND {last}
 
 -- name: tally
 -- How many records have each combination of verdict, reason and notes; there are few.

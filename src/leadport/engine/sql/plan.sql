@@ -1,10 +1,13 @@
 -- Queries of `make_plan` over the artifacts Values and Verdicts.
 
 -- name: plan
--- The records that land, in the order of their keys. The inner query sorts; numbering what comes out of it costs nothing.
-SELECT row_number() OVER () - 1 AS seq, *
+-- The records that land, in the order of their keys. The inner query sorts; numbering what comes out of it costs nothing. What
+-- repeats the key, or is NULL for everybody, is left out of the sorting, which is what takes the time.
+SELECT row_number() OVER () - 1 AS seq, record_number, verdict, lead_id,
+    coalesce(typed, email_key) AS email, email_key, coalesce(mailbox, email_key) AS mailbox_key{kept}
 FROM (
-    SELECT d.record_number, d.verdict, d.lead_id, v.email, v.email_key, v.mailbox_key{fields}, v.custom, v.tags, v.lists
+    SELECT d.record_number, d.verdict, d.lead_id, v.email_key,
+        nullif(v.email, v.email_key) AS typed, nullif(v.mailbox_key, v.email_key) AS mailbox{sorted}
     FROM read_parquet({values}) v
     JOIN (
         SELECT record_number, verdict, lead_id FROM read_parquet({verdicts}) WHERE verdict IN ('new', 'existing')
