@@ -128,8 +128,7 @@ _LINES = (
     _failed(
         "removed_meanwhile",
         "Removed meanwhile",
-        "Line {line}: this person was in the account when the file was checked and has been removed since, "
-        "so they stay out.",
+        "Line {line}: this person was in the account when the file was checked and has been removed since.",
     ),
     _failed(
         "field_invalid", "Value does not fit", 'Line {line}: "{value}" in the {column} column does not fit the field.'

@@ -10,7 +10,8 @@ Records (written by `read`)
 
 Values (written by `normalise`)
     record_number, line_number, part,
-    email, email_key, mailbox_key VARCHAR (NULL when the record fails; mailbox_key never NULL when email_key is set),
+    email, email_key, mailbox_key VARCHAR (NULL when the record fails; mailbox_key never NULL when email_key is set, and
+    there too when a record with an address fails for another value, so that who left in it stays out),
     reason VARCHAR (why the record fails, or NULL), reason_column VARCHAR, reason_value VARCHAR (for the sentence),
     repairs, warnings VARCHAR (codes joined by "," or NULL), suggestion VARCHAR (corrected address or NULL),
     status VARCHAR (complaint, unsubscribe, bounce, abandoned, not_subscribed, or NULL for "may be mailed or unknown"),
@@ -21,7 +22,12 @@ Values (written by `normalise`)
 Verdicts (written by `filter`)
     record_number, line_number, part, verdict VARCHAR, reason VARCHAR (NULL only for `new`), first_record BIGINT
     (duplicated: the record that stands), lead_id BIGINT (existing), email_key VARCHAR, mailbox_key VARCHAR,
-    suppress VARCHAR (the kind of blocklist entry to make for this address at landing, or NULL).
+    suppress VARCHAR (the kind of blocklist entry to make for this address at landing, or NULL), and as in Values
+    reason_column, reason_value, repairs, warnings, suggestion VARCHAR (all a results page needs besides the cells).
+
+Plan (written by `plan`): seq BIGINT (0, 1, 2 ... by email_key), record_number, verdict (new or existing), lead_id, email,
+    email_key, mailbox_key, f_<key> ..., custom, tags, lists. Sorted by email_key.
+Suppress (written beside the plan): email, mailbox_key, kind, record_number. One row a mailbox, its strongest kind.
 
 Existing (written by the store for `filter`): email_key VARCHAR, lead_id BIGINT. Unique by email_key; any order.
 Suppressed (written by the store for `filter`): email_key VARCHAR, kind VARCHAR. The strongest kind of each key; any

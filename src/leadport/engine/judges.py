@@ -28,7 +28,7 @@ from leadport.engine.plain_values import parse_phone, parse_url, parse_yes_no
 from leadport.engine.source_status import MOMENT_KINDS, OK, Flag, column_flag, read_consent, read_moment, read_status
 from leadport.engine.tag_cells import split_cell
 from leadport.engine.text_column import TextColumn
-from leadport.engine.text_values import Parsed, clean_text
+from leadport.engine.text_values import Parsed, clean_code, clean_text
 
 CUSTOM = "custom:"
 """What the field of an assignment to a custom field starts with."""
@@ -38,6 +38,7 @@ class Kind(StrEnum):
     """How the texts of a column are understood."""
 
     TEXT = "text"
+    CODE = "code"
     ADDRESS = "address"
     EMAIL = "email"
     PHONE = "phone"
@@ -82,6 +83,9 @@ _TYPES = {
     FieldType.URL: Kind.URL,
 }
 _FIELDS = {
+    "zip": Kind.CODE,
+    "zip_home": Kind.CODE,
+    "external_id": Kind.CODE,
     "email": Kind.ADDRESS,
     "email_secondary": Kind.ADDRESS,
     "status": Kind.STATUS,
@@ -136,6 +140,10 @@ def _text(text: str) -> Judged:
     return _of(clean_text(text))
 
 
+def _code(text: str) -> Judged:
+    return _of(clean_code(text))
+
+
 def _phone(text: str) -> Judged:
     return _of(parse_phone(text))
 
@@ -186,10 +194,17 @@ def _email(text: str) -> Judged:
 
 _PLAIN = {
     Kind.TEXT: _text,
+    Kind.CODE: _code,
     Kind.PHONE: _phone,
     Kind.URL: _url,
     Kind.YES_NO: _yes_no,
     Kind.JSON: _json,
     Kind.EMAIL: _email,
 }
-_FAST = {Kind.TEXT: sort_texts, Kind.PHONE: sort_phones, Kind.URL: sort_links, Kind.DATE: sort_dates}
+_FAST = {
+    Kind.TEXT: sort_texts,
+    Kind.CODE: sort_texts,
+    Kind.PHONE: sort_phones,
+    Kind.URL: sort_links,
+    Kind.DATE: sort_dates,
+}

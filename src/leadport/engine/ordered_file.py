@@ -63,6 +63,8 @@ def write_ordered(
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+        # What Arrow keeps for the next time would be missing to the stage that follows.
+        pa.default_memory_pool().release_unused()
 
 
 def _workers() -> int:

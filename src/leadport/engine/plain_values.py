@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from leadport.engine.data_files import word_list
-from leadport.engine.text_values import Parsed, clean_text
+from leadport.engine.text_values import Parsed, clean_code, clean_text
 
 _LONGEST_LINK = 2048
 _MOST_DIGITS = 40
@@ -41,7 +41,7 @@ def parse_url(text: str) -> Parsed:
 
 def parse_phone(text: str) -> Parsed:
     """The number as typed without `tel:` and a spreadsheet's `.0`; text without a digit, or 4.9E+11, is bad."""
-    cleaned = clean_text(text)
+    cleaned = clean_code(text)
     if cleaned.value is None:
         return Parsed(value=None)
     value = _PLUS.sub("", _TEL.sub("", cleaned.value, count=1), count=1).strip()

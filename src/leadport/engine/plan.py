@@ -11,7 +11,7 @@ from leadport.engine.queries import fill, literal, queries
 SUPPRESS = "suppress.parquet"
 """The file of blocklist entries beside the plan."""
 
-_MEMORY = "384MB"
+_MEMORY = "320MB"
 _SQL = queries("plan")
 _NOTHING = {
     "tags": "NULL::VARCHAR[] AS tags",

@@ -55,3 +55,12 @@ def clean_text(text: str) -> Parsed:
     if not now or now in NO_VALUE:
         return Parsed(value=None)
     return Parsed(value=now, repair=repair)
+
+
+def clean_code(text: str) -> Parsed:
+    """As `clean_text`, for postal codes, ids and telephone numbers, which never begin with an apostrophe of their own."""
+    cleaned = clean_text(text)
+    value = cleaned.value
+    if value is None or not value.startswith("'"):
+        return cleaned
+    return Parsed(value=value.lstrip("'").strip() or None, repair="apostrophe")

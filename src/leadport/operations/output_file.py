@@ -19,6 +19,12 @@ class OutputRefused(Refusal):
 
 def check_output(*, path: Path, source: Path | None = None) -> None:
     """Return when the file may be written; raises OutputRefused, also when it is the source itself."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError):
+        raise OutputRefused("No file can be written under this name. Choose another one.") from None
     if path.is_dir():
         raise OutputRefused(f"{path} is a directory. Name a file.")
     if not path.absolute().parent.is_dir():
@@ -36,7 +42,10 @@ def written_whole(path: Path) -> Iterator[Path]:
         # A pipe or a device such as /dev/stdout cannot be replaced, only written to.
         yield path
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.absolute().parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".leadport-", dir=path.absolute().parent)
+    except (FileNotFoundError, PermissionError):
+        raise OutputRefused(f"No new file can be made where {path} is to be. Name another place.") from None
     os.close(handle)
     unfinished = Path(name)
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 from leadport.store.copy import copy_out, open_files, read_csv
 from leadport.store.frozen import Kind, thaw
@@ -37,6 +37,7 @@ class Proof:
     ignored_blocks: int
 
 
+@transaction.atomic
 def proof_of(*, row: ImportRow) -> Proof:
     """Count everything; the cost grows with the import and with the lists, tags and sequences it fed."""
     targets = thaw(row.targets).targets if row.targets else ()
@@ -52,12 +53,13 @@ def proof_of(*, row: ImportRow) -> Proof:
         "watermark": trusted_watermark(row.watermark or 0),
         "started_at": row.started_at,
     }
-    present = {kind: _one(kind, facts | {"ids": ids[kind]}) for kind in _KINDS}
     with connection.cursor() as cursor:
+        cursor.execute(_SQL["compare_in_bulk"])
         cursor.execute(_SQL["losses"], facts)
         removed = {str(kind): int(number) for kind, number in cursor.fetchall()}
         cursor.execute(_SQL["ledger"], facts)
         ledger = {phase: count if count == expected else None for phase, count, expected in cursor.fetchall()}
+    present = {kind: _one(kind, facts | {"ids": ids[kind]}) for kind in _KINDS}
     return Proof(
         present=present | {"lead": _one("lead", facts), "suppression": _one("suppression", facts)},
         removed=removed,

@@ -22,7 +22,8 @@ from leadport.engine.judges import ColumnStyle, Kind, fast_path_of, judge_of, ki
         ("custom_json", Kind.JSON),
         ("birthday", Kind.DATE),
         ("total_spent", Kind.NUMBER),
-        ("zip", Kind.TEXT),
+        ("zip", Kind.CODE),
+        ("city", Kind.TEXT),
     ],
 )
 def test_fields_of_the_catalogue_know_their_kind(field: str, kind: Kind) -> None:

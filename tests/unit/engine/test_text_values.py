@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadport.engine.text_values import Parsed, clean_text
+from leadport.engine.text_values import Parsed, clean_code, clean_text
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_what_programs_write_for_nothing_is_blank(text: str) -> None:
 @pytest.mark.parametrize("text", ["Null", "None", "NA", "Nan"])
 def test_names_answers_and_countries_are_not_taken_for_nothing(text: str) -> None:
     assert clean_text(text).value == text
+
+
+def test_codes_never_begin_with_an_apostrophe() -> None:
+    assert clean_code("'N1 9GU") == Parsed(value="N1 9GU", repair="apostrophe")
+    assert clean_code("'02108") == Parsed(value="02108", repair="apostrophe")
+    assert clean_code("N1 9GU") == Parsed(value="N1 9GU")
+    assert clean_code("'").value is None

@@ -47,3 +47,23 @@ def test_what_cannot_be_written_is_refused(tmp_path: Path) -> None:
         with pytest.raises(OutputRefused):
             check_output(path=path, source=source)
     check_output(path=tmp_path / "rows.csv", source=source)
+
+
+def test_a_name_that_no_file_can_have_is_refused_before_the_work_begins(tmp_path: Path) -> None:
+    for name in ("x" * 300, "a\0b"):
+        with pytest.raises(OutputRefused):
+            check_output(path=tmp_path / name)
+
+
+def test_a_file_of_the_longest_name_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 255)
+    check_output(path=path)
+    with written_whole(path) as unfinished:
+        unfinished.write_text("email")
+    assert path.read_text() == "email"
+
+
+def test_a_directory_that_takes_no_files_is_refused_with_a_sentence() -> None:
+    # Root may write everywhere, and this directory still takes no new files.
+    with pytest.raises(OutputRefused, match=r"rows\.csv"), written_whole(Path("/proc/self/fd/rows.csv")):
+        raise AssertionError("never reached")
