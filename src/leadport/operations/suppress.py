@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Func, Value
 
 from leadport.domain.permissions import Actor, Permission, require
 from leadport.domain.refusal import Refusal
@@ -18,6 +19,8 @@ from leadport.store.ids import reserve_ids
 from leadport.store.models import Suppression
 
 _ATTEMPTS = 5
+BY_HAND = 0
+"""Stands among the imports that confirm an entry for whoever said the same without an import."""
 
 
 class EntryRefused(Refusal):
@@ -114,13 +117,15 @@ def _write(
     active = _active(account_id, wanted)
     made: list[Suppression] = []
     replaced: list[tuple[int, int]] = []
+    confirmed: list[int] = []
     for (scope, key), (entry, kind) in wanted.items():
-        weaker = active.get((scope, key))
-        if weaker is not None and STRENGTH[SuppressionKind(weaker.kind)] >= STRENGTH[kind]:
+        known = active.get((scope, key))
+        if known is not None and STRENGTH[SuppressionKind(known.kind)] >= STRENGTH[kind]:
+            confirmed.append(known.id)
             continue
         made_id = first + len(made)
-        if weaker is not None:
-            replaced.append((weaker.id, made_id))
+        if known is not None:
+            replaced.append((known.id, made_id))
         made.append(
             Suppression(
                 account_id=account_id,
@@ -140,6 +145,7 @@ def _write(
             lifted_at=now, lifted_by=actor.name, lift_reason="replaced by a stronger entry", replaced_by=made_id
         )
     Suppression.objects.bulk_create(made)
+    _confirm(account_id, confirmed)
     record_deed(
         account_id=account_id,
         actor=actor.name,
@@ -150,6 +156,13 @@ def _write(
         facts={"entries": len(made)},
     )
     return Suppressed(added=len(made) - len(replaced), replaced=len(replaced), already=len(wanted) - len(made))
+
+
+def _confirm(account_id: int, ids: Sequence[int]) -> None:
+    """Note that an import is not alone in saying so: undoing it must not let these people back in."""
+    of_imports = Suppression.objects.filter(account_id=account_id, id__in=ids, import_id__isnull=False)
+    said_by_hand = Func(F("confirmed_by"), Value(BY_HAND), function="array_append")
+    of_imports.exclude(confirmed_by__contains=[BY_HAND]).update(confirmed_by=said_by_hand)
 
 
 def _active(account_id: int, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Suppression]:

@@ -11,6 +11,7 @@ from django.db import connections
 from leadport.domain.permissions import LOCAL_OWNER, Actor, NotPermitted, Role
 from leadport.domain.suppressions import SuppressionKind
 from leadport.operations.suppress import EntryRefused, NotSuppressed, ReasonMissing, Suppressed, lift, suppress
+from leadport.operations.undo import undo
 from tests.support.lead_book import NOW, Person, account, imported, rows, value
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -51,6 +52,16 @@ def test_what_is_blocked_does_not_come_in(tmp_path: Path) -> None:
         directory=tmp_path,
     )
     assert rows("SELECT email FROM lead") == [("bob@example.com",)]
+
+
+def test_who_was_blocked_by_hand_as_well_stays_blocked_when_the_import_is_undone(tmp_path: Path) -> None:
+    account_id = account()
+    people = [Person(email="gone@example.com", suppress="unsubscribe")]
+    import_id = imported(account_id=account_id, people=people, directory=tmp_path)
+    for _ in range(2):
+        assert block(account_id, "gone@example.com") == Suppressed(already=1)
+    undo(account_id=account_id, import_id=import_id, dry_run=False, actor="me", now=NOW)
+    assert active(account_id) == [("gone@example.com", "unsubscribe")]
 
 
 def test_lifting_is_logged_with_its_reason_and_can_be_blocked_again() -> None:
