@@ -80,11 +80,14 @@ def _open_closed_streams() -> None:
 def main() -> int:
     """Run the command line and return its exit code."""
     _open_closed_streams()
-    from leadport.cli.main import app
-
     try:
+        from leadport.cli.main import app
+
         app(obj=connect)
     except (ConfigurationError, EmbeddedServerError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    except KeyboardInterrupt:
+        # Commands say their own sentence; this one came before there was a command.
+        return 130
     return 0

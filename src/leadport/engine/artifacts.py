@@ -25,8 +25,8 @@ Verdicts (written by `filter`)
     suppress VARCHAR (the kind of blocklist entry to make for this address at landing, or NULL), and as in Values
     reason_column, reason_value, repairs, warnings, suggestion VARCHAR (all a results page needs besides the cells).
 
-Plan (written by `plan`): seq BIGINT (0, 1, 2 ... by email_key), record_number, verdict (new or existing), lead_id, email,
-    email_key, mailbox_key, f_<key> ..., custom, tags, lists. Sorted by email_key.
+Plan (written by `plan`): seq BIGINT (0, 1, 2 ... by email_key), record_number, verdict (new or existing), lead_id,
+    email, email_key, mailbox_key, f_<key> ..., custom, tags, lists. Sorted by email_key.
 Suppress (written beside the plan): email, mailbox_key, kind, record_number. One row a mailbox, its strongest kind.
 
 Existing (written by the store for `filter`): email_key VARCHAR, lead_id BIGINT. Unique by email_key; any order.

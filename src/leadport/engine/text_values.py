@@ -58,7 +58,7 @@ def clean_text(text: str) -> Parsed:
 
 
 def clean_code(text: str) -> Parsed:
-    """As `clean_text`, for postal codes, ids and telephone numbers, which never begin with an apostrophe of their own."""
+    """As `clean_text`, for postal codes, ids and telephone numbers, which never begin with an apostrophe."""
     cleaned = clean_text(text)
     value = cleaned.value
     if value is None or not value.startswith("'"):

@@ -15,12 +15,16 @@ from leadport.engine.unreadable import DiskFull
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FULL_WORDS = ("no space left", "disk full", "could not write", "disk quota", "out of disk space", "no space")
+_INTERRUPTED = "Query interrupted"
 _AGAIN = "Nothing is half done: run the same command again to go on."
 
 
 @contextmanager
 def foreseen() -> Iterator[None]:
-    """Raise Fault for a full disk, a disk that fails and a server that went away; everything else goes through."""
+    """Raise Fault for a full disk, a disk that fails and a server that went away; everything else goes through.
+
+    Ctrl-C in the middle of a DuckDB query, which DuckDB turns into an error of its own, is KeyboardInterrupt again.
+    """
     try:
         yield
     except DiskFull as error:
@@ -30,6 +34,12 @@ def foreseen() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
+    except RuntimeError as error:
+        if str(error) != _INTERRUPTED:
+            raise
+        raise KeyboardInterrupt from error
     except duckdb.IOException as error:
         raise _of_words(
             str(error), otherwise=Fault(f"The work files cannot be used. {_AGAIN}", code="disk_failed")

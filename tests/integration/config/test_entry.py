@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from leadport.config import embedded
+import pytest
+
+from leadport.config import embedded, entry
 
 CONNECT = """
 import os, pathlib, sys
@@ -57,3 +59,11 @@ def test_a_program_started_without_standard_streams_still_works(tmp_path: Path) 
         line = f'exec "$0" -c "{program}" {command} {closed}'
         done = subprocess.run(["sh", "-c", line, sys.executable], check=False, capture_output=True, cwd=tmp_path)
         assert (done.returncode, b"Traceback" in done.stderr) == (code, False), (command, closed)
+
+
+def test_ctrl_c_while_the_program_is_still_loading_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("leadport.cli.main.app", stopped)
+    assert entry.main() == 130

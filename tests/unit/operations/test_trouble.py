@@ -54,3 +54,14 @@ def test_a_broken_disk_is_no_full_one(error: OSError) -> None:
 def test_what_nobody_foresaw_goes_through(error: Exception) -> None:
     with pytest.raises(type(error)), foreseen():
         raise error
+
+
+@pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), duckdb.InterruptException("Interrupted!")])
+def test_ctrl_c_in_the_middle_of_a_query_is_ctrl_c(error: Exception) -> None:
+    with pytest.raises(KeyboardInterrupt), foreseen():
+        raise error
+
+
+def test_a_mistake_of_ours_is_not_taken_for_ctrl_c() -> None:
+    with pytest.raises(RuntimeError, match="a mistake"), foreseen():
+        raise RuntimeError("a mistake")
