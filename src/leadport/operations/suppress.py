@@ -140,10 +140,7 @@ def _write(
                 created_by=actor.name,
             )
         )
-    for weaker_id, made_id in replaced:
-        Suppression.objects.filter(account_id=account_id, id=weaker_id).update(
-            lifted_at=now, lifted_by=actor.name, lift_reason="replaced by a stronger entry", replaced_by=made_id
-        )
+    _replace(account_id, replaced, actor=actor, now=now)
     Suppression.objects.bulk_create(made)
     _confirm(account_id, confirmed)
     record_deed(
@@ -156,6 +153,14 @@ def _write(
         facts={"entries": len(made)},
     )
     return Suppressed(added=len(made) - len(replaced), replaced=len(replaced), already=len(wanted) - len(made))
+
+
+def _replace(account_id: int, replaced: Sequence[tuple[int, int]], *, actor: Actor, now: datetime) -> None:
+    """Lift each weaker entry, by id, in favour of the stronger one made for it."""
+    for weaker_id, made_id in replaced:
+        Suppression.objects.filter(account_id=account_id, id=weaker_id).update(
+            lifted_at=now, lifted_by=actor.name, lift_reason="replaced by a stronger entry", replaced_by=made_id
+        )
 
 
 def _confirm(account_id: int, ids: Sequence[int]) -> None:

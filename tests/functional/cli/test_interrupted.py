@@ -46,6 +46,10 @@ def row_made() -> bool:
     return bool(value("SELECT EXISTS (SELECT FROM lead_import)"))
 
 
+def landing_begun() -> bool:
+    return bool(value("SELECT EXISTS (SELECT FROM lead_import WHERE state = 'landing')"))
+
+
 @pytest.mark.parametrize("moment", [row_made, some_landed])
 def test_killed_and_run_again_it_goes_on_and_nothing_is_there_twice(
     leadport: Leadport, path: Path, moment: Callable[[], bool]
@@ -66,7 +70,7 @@ def test_killed_and_run_again_it_goes_on_and_nothing_is_there_twice(
 
 def test_stopped_with_ctrl_c_it_says_how_to_go_on(leadport: Leadport, path: Path) -> None:
     program = leadport.start("import", path, *ACTIONS)
-    wait_until(some_landed, program)
+    wait_until(landing_begun, program)
     program.send_signal(signal.SIGINT)
     _, err = program.communicate(timeout=60)
     assert program.returncode == 130
