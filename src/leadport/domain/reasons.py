@@ -266,12 +266,6 @@ _NOTES = (
     ),
     _note(
         NoteKind.WARNING,
-        "value_shortened",
-        "Value shortened",
-        "Line {line}: the value in the {column} column was longer than the field and was shortened.",
-    ),
-    _note(
-        NoteKind.WARNING,
         "status_unknown",
         "Status not known",
         'Line {line}: "{value}" in the {column} column is no status that Leadport knows; it keeps nobody out.',
